@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: ((GPL-2.0 WITH Linux-syscall-note) OR BSD-3-Clause) */
+/* Do not edit directly, auto-generated from: */
+/*	Documentation/netlink/specs/nfipsec.yaml */
+/* YNL-GEN uapi header */
+
+#ifndef _UAPI_LINUX_NFIPSEC_H
+#define _UAPI_LINUX_NFIPSEC_H
+
+#define NFI_FAMILY_NAME		"nfipsec"
+#define NFI_FAMILY_VERSION	1
+
+/**
+ * enum nfi_direction - RFC 4301 4.1, an SA and a policy work in one direction.
+ */
+enum nfi_direction {
+	NFI_DIR_IN,
+	NFI_DIR_OUT,
+};
+
+/**
+ * enum nfi_mode - RFC 4301 4.1.
+ */
+enum nfi_mode {
+	NFI_MODE_TRANSPORT,
+	NFI_MODE_TUNNEL,
+};
+
+/**
+ * enum nfi_action - RFC 4301 4.4.1, what a policy does with the packets it
+ *   matches.
+ */
+enum nfi_action {
+	NFI_ACTION_DISCARD,
+	NFI_ACTION_BYPASS,
+	NFI_ACTION_PROTECT,
+};
+
+/**
+ * enum nfi_df - RFC 4301 8.1, the DF bit of the outer IPv4 header.
+ */
+enum nfi_df {
+	NFI_DF_COPY,
+	NFI_DF_SET,
+	NFI_DF_CLEAR,
+};
+
+/**
+ * enum nfi_sa_state - Where an SA stands in its life. Only a usable one seals
+ *   and opens packets.
+ * @NFI_SA_EXPIRED: A hard lifetime was reached.
+ * @NFI_SA_EXHAUSTED: Its sequence numbers are used up (RFC 4303 3.3.3).
+ * @NFI_SA_DEAD: Removed.
+ */
+enum nfi_sa_state {
+	NFI_SA_USABLE,
+	NFI_SA_EXPIRED,
+	NFI_SA_EXHAUSTED,
+	NFI_SA_DEAD,
+};
+
+/**
+ * enum nfi_reason - Why a packet was dropped. Counted per namespace, and per
+ *   SA where there is one.
+ * @NFI_REASON_OK: Not dropped.
+ * @NFI_REASON_NO_MEMORY: No memory for a copy of the packet or a crypto
+ *   request.
+ * @NFI_REASON_MALFORMED: The IP header does not fit the packet.
+ * @NFI_REASON_POLICY: A DISCARD policy matched.
+ * @NFI_REASON_NO_POLICY: Routed into an nfipsec device whose SPD has no match.
+ * @NFI_REASON_NO_SA: The policy says PROTECT and there is no usable SA.
+ * @NFI_REASON_NO_DEVICE: The nfipsec device of this namespace was removed.
+ * @NFI_REASON_CLEAR_TEXT: Arrived in clear where a policy wants protection.
+ * @NFI_REASON_UNKNOWN_SPI: ESP for this host with an SPI that no SA has.
+ * @NFI_REASON_WRONG_ADDRESS: The outer addresses are not those of the SA.
+ * @NFI_REASON_EXPIRED: A hard lifetime of the SA was reached.
+ * @NFI_REASON_SEQ_EXHAUSTED: The sequence numbers of the SA are used up.
+ * @NFI_REASON_FRAGMENT: A fragment where whole datagrams are wanted.
+ * @NFI_REASON_TOO_SHORT: Shorter than the headers and ICV of the SA need.
+ * @NFI_REASON_NOT_ALIGNED: The ciphertext is no whole number of blocks.
+ * @NFI_REASON_REPLAYED: This sequence number was received before.
+ * @NFI_REASON_TOO_OLD: The sequence number is left of the replay window.
+ * @NFI_REASON_INTEGRITY: The ICV is wrong.
+ * @NFI_REASON_PAD_LENGTH: The padding is longer than the packet.
+ * @NFI_REASON_PADDING: The padding is not 1, 2, 3, ...
+ * @NFI_REASON_DUMMY: A dummy packet (next header 59), dropped as it should be.
+ * @NFI_REASON_NEXT_HEADER: The next header does not fit the mode of the SA.
+ * @NFI_REASON_INNER_MALFORMED: What was in the tunnel is no IP packet.
+ * @NFI_REASON_SELECTOR: The inner packet does not match the selector of the
+ *   SA.
+ * @NFI_REASON_ECN: Outer CE over an inner packet that is not ECN capable.
+ * @NFI_REASON_TTL: TTL or hop limit 0.
+ * @NFI_REASON_TOO_BIG: Did not fit through the tunnel and may not be
+ *   fragmented; the sender was told.
+ * @NFI_REASON_SEGMENTATION: A GSO packet could not be cut into segments.
+ * @NFI_REASON_NO_ROUTE: No route to the other end of the tunnel.
+ * @NFI_REASON_CRYPTO: The crypto API returned an error.
+ * @NFI_REASON_LOOP: A packet that was sealed already came back to be sealed.
+ */
+enum nfi_reason {
+	NFI_REASON_OK,
+	NFI_REASON_NO_MEMORY,
+	NFI_REASON_MALFORMED,
+	NFI_REASON_POLICY,
+	NFI_REASON_NO_POLICY,
+	NFI_REASON_NO_SA,
+	NFI_REASON_NO_DEVICE,
+	NFI_REASON_CLEAR_TEXT,
+	NFI_REASON_UNKNOWN_SPI,
+	NFI_REASON_WRONG_ADDRESS,
+	NFI_REASON_EXPIRED,
+	NFI_REASON_SEQ_EXHAUSTED,
+	NFI_REASON_FRAGMENT,
+	NFI_REASON_TOO_SHORT,
+	NFI_REASON_NOT_ALIGNED,
+	NFI_REASON_REPLAYED,
+	NFI_REASON_TOO_OLD,
+	NFI_REASON_INTEGRITY,
+	NFI_REASON_PAD_LENGTH,
+	NFI_REASON_PADDING,
+	NFI_REASON_DUMMY,
+	NFI_REASON_NEXT_HEADER,
+	NFI_REASON_INNER_MALFORMED,
+	NFI_REASON_SELECTOR,
+	NFI_REASON_ECN,
+	NFI_REASON_TTL,
+	NFI_REASON_TOO_BIG,
+	NFI_REASON_SEGMENTATION,
+	NFI_REASON_NO_ROUTE,
+	NFI_REASON_CRYPTO,
+	NFI_REASON_LOOP,
+};
+
+/**
+ * enum nfi_const - Sizes that both sides know.
+ * @NFI_KEY_MAX: Octets of a key at most, its salt included.
+ * @NFI_REPLAY_WINDOW_MAX: Packets in a replay window at most.
+ * @NFI_REPLAY_WINDOW_DEFAULT: Packets in the replay window of an SA that does
+ *   not say.
+ */
+enum nfi_const {
+	NFI_KEY_MAX = 128,
+	NFI_REPLAY_WINDOW_MAX = 65536,
+	NFI_REPLAY_WINDOW_DEFAULT = 1024,
+};
+
+enum {
+	NFI_A_SELECTOR_LOCAL_V4 = 1,
+	NFI_A_SELECTOR_LOCAL_V6,
+	NFI_A_SELECTOR_LOCAL_PREFIX_LEN,
+	NFI_A_SELECTOR_REMOTE_V4,
+	NFI_A_SELECTOR_REMOTE_V6,
+	NFI_A_SELECTOR_REMOTE_PREFIX_LEN,
+	NFI_A_SELECTOR_PROTOCOL,
+	NFI_A_SELECTOR_LOCAL_PORT_MIN,
+	NFI_A_SELECTOR_LOCAL_PORT_MAX,
+	NFI_A_SELECTOR_REMOTE_PORT_MIN,
+	NFI_A_SELECTOR_REMOTE_PORT_MAX,
+
+	__NFI_A_SELECTOR_MAX,
+	NFI_A_SELECTOR_MAX = (__NFI_A_SELECTOR_MAX - 1)
+};
+
+enum {
+	NFI_A_LIMITS_PACKETS = 1,
+	NFI_A_LIMITS_BYTES,
+	NFI_A_LIMITS_ADD_SECONDS,
+	NFI_A_LIMITS_USE_SECONDS,
+
+	__NFI_A_LIMITS_MAX,
+	NFI_A_LIMITS_MAX = (__NFI_A_LIMITS_MAX - 1)
+};
+
+enum {
+	NFI_A_COUNTERS_PAD = 1,
+	NFI_A_COUNTERS_PACKETS,
+	NFI_A_COUNTERS_BYTES,
+	NFI_A_COUNTERS_DROPS,
+	NFI_A_COUNTERS_LAST_DROP,
+	NFI_A_COUNTERS_IDLE_MS,
+
+	__NFI_A_COUNTERS_MAX,
+	NFI_A_COUNTERS_MAX = (__NFI_A_COUNTERS_MAX - 1)
+};
+
+enum {
+	NFI_A_SA_PAD = 1,
+	NFI_A_SA_SPI,
+	NFI_A_SA_DIRECTION,
+	NFI_A_SA_PROTOCOL,
+	NFI_A_SA_MODE,
+	NFI_A_SA_LOCAL_V4,
+	NFI_A_SA_LOCAL_V6,
+	NFI_A_SA_REMOTE_V4,
+	NFI_A_SA_REMOTE_V6,
+	NFI_A_SA_REQID,
+	NFI_A_SA_ENCR,
+	NFI_A_SA_ENCR_KEY,
+	NFI_A_SA_ENCR_KEY_BITS,
+	NFI_A_SA_INTEG,
+	NFI_A_SA_INTEG_KEY,
+	NFI_A_SA_ESN,
+	NFI_A_SA_REPLAY_WINDOW,
+	NFI_A_SA_SEQ,
+	NFI_A_SA_SELECTOR,
+	NFI_A_SA_SOFT,
+	NFI_A_SA_HARD,
+	NFI_A_SA_DF,
+	NFI_A_SA_DSCP,
+	NFI_A_SA_NO_ECN,
+	NFI_A_SA_NO_PADDING_CHECK,
+	NFI_A_SA_DEVICE,
+	NFI_A_SA_STATE,
+	NFI_A_SA_AGE,
+	NFI_A_SA_COUNTERS,
+	NFI_A_SA_MTU,
+	NFI_A_SA_DRIVER,
+
+	__NFI_A_SA_MAX,
+	NFI_A_SA_MAX = (__NFI_A_SA_MAX - 1)
+};
+
+enum {
+	NFI_A_POLICY_PAD = 1,
+	NFI_A_POLICY_ID,
+	NFI_A_POLICY_DEVICE,
+	NFI_A_POLICY_DIRECTION,
+	NFI_A_POLICY_PRIORITY,
+	NFI_A_POLICY_ACTION,
+	NFI_A_POLICY_SELECTOR,
+	NFI_A_POLICY_PROTOCOL,
+	NFI_A_POLICY_MODE,
+	NFI_A_POLICY_REQID,
+	NFI_A_POLICY_LOCAL_V4,
+	NFI_A_POLICY_LOCAL_V6,
+	NFI_A_POLICY_REMOTE_V4,
+	NFI_A_POLICY_REMOTE_V6,
+	NFI_A_POLICY_COUNTERS,
+
+	__NFI_A_POLICY_MAX,
+	NFI_A_POLICY_MAX = (__NFI_A_POLICY_MAX - 1)
+};
+
+enum {
+	NFI_A_DROP_PAD = 1,
+	NFI_A_DROP_REASON,
+	NFI_A_DROP_PACKETS,
+
+	__NFI_A_DROP_MAX,
+	NFI_A_DROP_MAX = (__NFI_A_DROP_MAX - 1)
+};
+
+enum {
+	NFI_A_PAD = 1,
+	NFI_A_SA,
+	NFI_A_POLICY,
+	NFI_A_DROP,
+	NFI_A_DEVICE,
+	NFI_A_SAS,
+	NFI_A_POLICIES,
+	NFI_A_EVENT,
+	NFI_A_HARD,
+	NFI_A_ADDED,
+	NFI_A_REMOVED,
+	NFI_A_KEPT,
+
+	__NFI_A_MAX,
+	NFI_A_MAX = (__NFI_A_MAX - 1)
+};
+
+enum nfi_cmd {
+	NFI_CMD_SA_ADD = 1,
+	NFI_CMD_SA_GET,
+	NFI_CMD_SA_DEL,
+	NFI_CMD_POLICY_ADD,
+	NFI_CMD_POLICY_GET,
+	NFI_CMD_POLICY_DEL,
+	NFI_CMD_COMMIT,
+	NFI_CMD_SA_FLUSH,
+	NFI_CMD_POLICY_FLUSH,
+	NFI_CMD_STATS_GET,
+	NFI_CMD_SA_EXPIRE,
+
+	__NFI_CMD_MAX,
+	NFI_CMD_MAX = (__NFI_CMD_MAX - 1)
+};
+
+#define NFI_MCGRP_EVENTS	"events"
+
+#endif /* _UAPI_LINUX_NFIPSEC_H */

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: ((GPL-2.0 WITH Linux-syscall-note) OR BSD-3-Clause) */
+/* Do not edit directly, auto-generated from: */
+/*	Documentation/netlink/specs/nfipsec.yaml */
+/* YNL-GEN kernel header */
+
+#ifndef _LINUX_NFIPSEC_GEN_H
+#define _LINUX_NFIPSEC_GEN_H
+
+#include <net/netlink.h>
+#include <net/genetlink.h>
+
+#include <uapi/linux/nfipsec.h>
+
+/* Common nested types */
+extern const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1];
+extern const struct nla_policy nfipsec_limits_nl_policy[NFI_A_LIMITS_USE_SECONDS + 1];
+extern const struct nla_policy nfipsec_policy_nl_policy[NFI_A_POLICY_COUNTERS + 1];
+extern const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DRIVER + 1];
+extern const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_REMOTE_PORT_MAX + 1];
+
+int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb);
+int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_policy_add_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_policy_get_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
+				 struct netlink_callback *cb);
+int nfipsec_nl_policy_del_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_commit_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_sa_flush_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_policy_flush_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_stats_get_doit(struct sk_buff *skb, struct genl_info *info);
+
+enum {
+	NFIPSEC_NLGRP_EVENTS,
+};
+
+extern struct genl_family nfipsec_nl_family;
+
+#endif /* _LINUX_NFIPSEC_GEN_H */
