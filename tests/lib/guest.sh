@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=bash
+#
+# What tests/vm and tests/uml share: the folder that a run shares with its
+# guest, what is put there before and read from there after.
+
+die() { echo "${0##*/}: $*" >&2; exit 125; }
+
+# What the kernel says when something is wrong with it
+splat='WARNING: |BUG: |KASAN|UBSAN|Oops|Kernel panic|general protection fault'
+splat+='|refcount_t: |kernel BUG at|Call Trace:|possible .* detected|suspicious RCU usage'
+splat+='|rcu: INFO: |rcu_.* detected stall|scheduling while atomic|sleeping function called'
+splat+='|blocked for more than|soft lockup|kmemleak: [1-9]|leaked|unregister_netdevice: waiting'
+splat+='|ODEBUG: |list_(add|del) corruption|still has .* users|stack-protector'
+
+# run_new COMMAND [ARG...]: makes the folder $run; the caller's working
+# directory, terminal, language and NFI_* variables go with the command.
+run_new() {
+	local name
+	run=$(mktemp -d "${TMPDIR:-/tmp}/nfipsec-run.XXXXXX")
+	trap run_clean EXIT
+	trap 'exit 129' HUP
+	trap 'exit 130' INT
+	trap 'exit 143' TERM
+	mkdir "$run/share"
+	mkfifo "$run/out" "$run/err"
+	{
+		printf 'export HOME=/root TERM=%q LANG=C.UTF-8\n' "${TERM:-dumb}"
+		for name in ${!NFI_*}; do
+			printf 'export %s=%q\n' "$name" "${!name}"
+		done
+		printf 'cd %q || exit 126\n' "$PWD"
+		[ $# = 0 ] || printf 'exec'
+		printf ' %q' "$@"
+		echo
+	} >"$run/share/command"
+}
+
+run_clean() {
+	[ -z "${guest:-}" ] || kill "$guest" 2>/dev/null || true
+	rm -rf "$run"
+}
+
+# run_guest LIMIT EMULATOR [ARG...]: runs it, passing on what the command in the
+# guest prints, for at most so many seconds. Exits as the command did, or with
+# 1 when the kernel complained, or 124 for a guest that had to be stopped.
+run_guest() {
+	local limit=$1 status=0 readers
+	shift
+
+	cat <"$run/out" & readers=$!
+	cat <"$run/err" >&2 & readers+=" $!"
+	# so that the readers end even if nobody else ever opens the pipes
+	exec 8<>"$run/out" 9<>"$run/err"
+
+	timeout -k 5 "$limit" "$@" </dev/null >"$run/console" 2>&1 8>&- 9>&- &
+	guest=$!
+	wait "$guest" || status=$?
+	guest=
+	exec 8>&- 9>&-
+	# shellcheck disable=SC2086
+	wait $readers
+
+	run_verdict "$limit" "$status"
+}
+
+run_verdict() {
+	local log=$run/share/dmesg
+
+	[ -s "$log" ] || log=$run/console
+	if grep -qaE "$splat" "$log"; then
+		echo "the kernel complained:" >&2
+		grep -aE -m 1 -B 5 -A 60 "$splat" "$log" >&2
+		exit 1
+	fi
+	if [ -e "$run/share/status" ]; then
+		exit "$(cat "$run/share/status")"
+	fi
+	echo "the guest's last words:" >&2
+	tail -n 40 "$run/console" >&2
+	if [ "$2" = 124 ]; then
+		echo "stopped after $1 s (see --timeout)" >&2
+		exit 124
+	fi
+	die "the guest ended without an answer"
+}
