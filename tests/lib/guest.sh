@@ -13,6 +13,20 @@ splat+='|rcu: INFO: |rcu_.* detected stall|scheduling while atomic|sleeping func
 splat+='|blocked for more than|soft lockup|kmemleak: [1-9]|leaked|unregister_netdevice: waiting'
 splat+='|ODEBUG: |list_(add|del) corruption|still has .* users|stack-protector'
 
+# stage_new RELEASE ROOT [MAKE-ARG...]: scripts/stage, heard only if it fails
+stage_new() {
+	local log=$top/build/stage-$1.log
+
+	mkdir -p "$top/build"
+	"$top/scripts/stage" "$@" 2>"$log" || {
+		cat "$log" >&2
+		die "module and tool do not build for $1"
+	}
+}
+
+# what tests/lib/guest-run has the kernel say just before the command
+up="nfipsec: the guest is up"
+
 # run_new COMMAND [ARG...]: makes the folder $run; the caller's working
 # directory, terminal, language and NFI_* variables go with the command.
 run_new() {
@@ -50,12 +64,14 @@ run_guest() {
 
 	cat <"$run/out" & readers=$!
 	cat <"$run/err" >&2 & readers+=" $!"
-	# so that the readers end even if nobody else ever opens the pipes
+	# so that the readers end even if nobody else ever opens the pipes; UML
+	# takes these very descriptors
 	exec 8<>"$run/out" 9<>"$run/err"
 
-	timeout -k 5 "$limit" "$@" </dev/null >"$run/console" 2>&1 8>&- 9>&- &
+	timeout -k 5 "$limit" "$@" </dev/null >"$run/console" 2>&1 &
 	guest=$!
-	wait "$guest" || status=$?
+	# braces, so that the shell does not tell us how it died
+	{ wait "$guest" || status=$?; } 2>/dev/null
 	guest=
 	exec 8>&- 9>&-
 	# shellcheck disable=SC2086
@@ -65,11 +81,14 @@ run_guest() {
 }
 
 run_verdict() {
-	local log=$run/share/dmesg
+	local log=$run/share/dmesg kept
 
-	[ -s "$log" ] || log=$run/console
+	# It crashed? Then what it said since it came to the command.
+	[ -e "$log" ] || sed "1,/$up/d" "$run/console" >"$log"
 	if grep -qaE "$splat" "$log"; then
-		echo "the kernel complained:" >&2
+		kept=$top/build/splat-$(date +%H%M%S)-$$.log
+		cp "$log" "$kept"
+		echo "the kernel complained, see $kept:" >&2
 		grep -aE -m 1 -B 5 -A 60 "$splat" "$log" >&2
 		exit 1
 	fi
