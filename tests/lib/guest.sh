@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 #
 # What tests/vm and tests/uml share: the folder that a run shares with its
-# guest, what is put there before and read from there after.
+# guest, what is put there before and read from there after. They set $top.
+# shellcheck disable=SC2154
 
 die() { echo "${0##*/}: $*" >&2; exit 125; }
 
