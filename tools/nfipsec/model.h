@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The model in the middle: what an SA and a policy are. Command line,
+ * configuration file, netlink and JSON all convert to and from these.
+ */
+#ifndef NFIPSEC_MODEL_H
+#define NFIPSEC_MODEL_H
+
+#include <net/if.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <linux/nfipsec.h>
+
+struct nfi_error;
+struct nfi_suite;
+
+/* An IP address; @family is AF_UNSPEC where there is none. */
+struct nfi_addr {
+	uint32_t family;
+	uint8_t bytes[16];
+};
+
+struct nfi_prefix {
+	struct nfi_addr addr;
+	uint8_t len;
+};
+
+/* A range of ports, both ends included; not @set means any. */
+struct nfi_ports {
+	bool set;
+	uint16_t min;
+	uint16_t max;
+};
+
+/*
+ * RFC 4301 4.4.1.1. "Local" is this side: the source of an outbound and the
+ * destination of an inbound packet. What is absent matches anything.
+ */
+struct nfi_selector {
+	struct nfi_prefix local;
+	struct nfi_prefix remote;
+	uint32_t protocol;
+	struct nfi_ports local_ports;
+	struct nfi_ports remote_ports;
+};
+
+/* A lifetime; 0 for no limit. */
+struct nfi_limits {
+	uint64_t packets;
+	uint64_t bytes;
+	uint64_t add_seconds;
+	uint64_t use_seconds;
+};
+
+struct nfi_counters {
+	uint64_t packets;
+	uint64_t bytes;
+	uint64_t drops;
+	uint32_t last_drop;
+	bool used;
+	uint64_t idle_ms;
+};
+
+/* KEYMAT in the order of RFC 7296 2.17: encryption key, salt, integrity. */
+struct nfi_key {
+	uint8_t bytes[2 * NFI_KEY_MAX];
+	size_t len;
+};
+
+/* What only the kernel knows of an SA. */
+struct nfi_sa_status {
+	uint32_t state;
+	uint64_t age;
+	uint32_t mtu;
+	char driver[64];
+	struct nfi_counters counters;
+};
+
+/*
+ * Options of an SA in the order in which they are printed; the bits of
+ * @given. Their names are in sa.c.
+ */
+enum nfi_sa_option {
+	NFI_SA_OPT_SPI,
+	NFI_SA_OPT_MODE,
+	NFI_SA_OPT_LOCAL,
+	NFI_SA_OPT_REMOTE,
+	NFI_SA_OPT_SUITE,
+	NFI_SA_OPT_KEY_FILE,
+	NFI_SA_OPT_FRESH_KEY,
+	NFI_SA_OPT_REQID,
+	NFI_SA_OPT_ESN,
+	NFI_SA_OPT_REPLAY_WINDOW,
+	NFI_SA_OPT_SEQ,
+	NFI_SA_OPT_SOFT_PACKETS,
+	NFI_SA_OPT_SOFT_BYTES,
+	NFI_SA_OPT_SOFT_SECONDS,
+	NFI_SA_OPT_SOFT_USE_SECONDS,
+	NFI_SA_OPT_HARD_PACKETS,
+	NFI_SA_OPT_HARD_BYTES,
+	NFI_SA_OPT_HARD_SECONDS,
+	NFI_SA_OPT_HARD_USE_SECONDS,
+	NFI_SA_OPT_DF,
+	NFI_SA_OPT_DSCP,
+	NFI_SA_OPT_NO_ECN,
+	NFI_SA_OPT_NO_PADDING_CHECK,
+	NFI_SA_OPT_DEV,
+	NFI_SA_OPTS
+};
+
+struct nfi_sa {
+	uint64_t given;
+	uint32_t direction;
+	uint32_t protocol;
+	uint32_t spi;
+	uint32_t mode;
+	struct nfi_addr local;
+	struct nfi_addr remote;
+	const struct nfi_suite *suite;
+	char *key_file;
+	bool fresh_key;
+	struct nfi_key key;
+	uint32_t reqid;
+	bool esn;
+	uint32_t replay_window;
+	uint64_t seq;
+	struct nfi_selector selector;
+	struct nfi_limits soft;
+	struct nfi_limits hard;
+	uint32_t df;
+	uint32_t dscp;
+	bool no_ecn;
+	bool no_padding_check;
+	char dev[IF_NAMESIZE];
+	struct nfi_sa_status status;
+};
+
+/* Options of a policy, as those of an SA; their names are in policy.c. */
+enum nfi_policy_option {
+	NFI_POLICY_OPT_PRIORITY,
+	NFI_POLICY_OPT_LOCAL,
+	NFI_POLICY_OPT_REMOTE,
+	NFI_POLICY_OPT_PROTO,
+	NFI_POLICY_OPT_LOCAL_PORT,
+	NFI_POLICY_OPT_REMOTE_PORT,
+	NFI_POLICY_OPT_ESP,
+	NFI_POLICY_OPT_MODE,
+	NFI_POLICY_OPT_REQID,
+	NFI_POLICY_OPT_OUTER_LOCAL,
+	NFI_POLICY_OPT_OUTER_REMOTE,
+	NFI_POLICY_OPT_DEV,
+	NFI_POLICY_OPTS
+};
+
+struct nfi_policy {
+	uint64_t given;
+	uint32_t id;
+	uint32_t direction;
+	uint32_t action;
+	uint32_t priority;
+	struct nfi_selector selector;
+	bool esp;
+	uint32_t mode;
+	uint32_t reqid;
+	struct nfi_addr outer_local;
+	struct nfi_addr outer_remote;
+	char dev[IF_NAMESIZE];
+	struct nfi_counters counters;
+};
+
+/* A whole configuration: all SAs and all policies. */
+struct nfi_config {
+	struct nfi_sa *sas;
+	size_t n_sas;
+	struct nfi_policy *policies;
+	size_t n_policies;
+};
+
+/* The counts that stats-get answers with. */
+struct nfi_stats {
+	char dev[IF_NAMESIZE];
+	uint32_t sas;
+	uint32_t policies;
+	uint64_t drops[256];
+};
+
+/* How a commit went. */
+struct nfi_commit {
+	uint32_t added;
+	uint32_t removed;
+	uint32_t kept;
+};
+
+#define NFI_BIT(n) (1ULL << (n))
+
+#ifndef ARRAY_SIZE
+#define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
+#endif
+
+void nfi_sa_clear(struct nfi_sa *sa);
+struct nfi_sa *nfi_config_add_sa(struct nfi_config *config,
+				 struct nfi_error *err);
+struct nfi_policy *nfi_config_add_policy(struct nfi_config *config,
+					 struct nfi_error *err);
+void nfi_config_clear(struct nfi_config *config);
+
+#endif /* NFIPSEC_MODEL_H */

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Options as tables: a name, the kind of its value and the place in the model
+ * where it is kept. Command line and configuration file read by these tables,
+ * `show` writes by them.
+ */
+#ifndef NFIPSEC_OPTION_H
+#define NFIPSEC_OPTION_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct nfi_error;
+struct nfi_name;
+
+enum nfi_option_kind {
+	NFI_OPTION_FLAG,
+	NFI_OPTION_SPI,
+	NFI_OPTION_U32,
+	NFI_OPTION_U64,
+	NFI_OPTION_CHOICE,
+	NFI_OPTION_ADDR,
+	NFI_OPTION_PREFIX,
+	NFI_OPTION_PORTS,
+	NFI_OPTION_PROTOCOL,
+	NFI_OPTION_SUITE,
+	NFI_OPTION_DEV,
+	NFI_OPTION_PATH,
+};
+
+/**
+ * struct nfi_option - one option
+ * @name: its word; NULL ends a table
+ * @kind: what its value is
+ * @offset: where the value is kept in the object
+ * @min: smallest number
+ * @max: largest number, 0 for all that fit
+ * @names: the words of a choice
+ */
+struct nfi_option {
+	const char *name;
+	enum nfi_option_kind kind;
+	size_t offset;
+	uint64_t min;
+	uint64_t max;
+	const struct nfi_name *names;
+};
+
+/* Words of the command line that are still to be read. */
+struct nfi_words {
+	char **next;
+	int left;
+};
+
+const char *nfi_words_peek(const struct nfi_words *words);
+const char *nfi_words_take(struct nfi_words *words);
+int nfi_words_end(const struct nfi_words *words, struct nfi_error *err);
+
+int nfi_option_find(const struct nfi_option *options, const char *name);
+int nfi_option_set(const struct nfi_option *option, void *object,
+		   const char *word, struct nfi_error *err);
+int nfi_option_parse(const struct nfi_option *options,
+		     struct nfi_words *words, void *object, uint64_t *given,
+		     struct nfi_error *err);
+void nfi_option_format(const struct nfi_option *options, const void *object,
+		       uint64_t given, FILE *out);
+
+#endif /* NFIPSEC_OPTION_H */

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * An SA as words: its options, what they must be together, and the line that
+ * `sa show` prints and `sa add` reads.
+ */
+#include "sa.h"
+
+#include <netinet/in.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "counters.h"
+#include "error.h"
+#include "model.h"
+#include "option.h"
+#include "selector.h"
+#include "suite.h"
+#include "text.h"
+
+#define SA_U64(word, field)						\
+	{								\
+		.name = (word),						\
+		.kind = NFI_OPTION_U64,					\
+		.offset = offsetof(struct nfi_sa, field),		\
+		.min = 1,						\
+	}
+
+#define SA_FLAG(word, field)						\
+	{								\
+		.name = (word),						\
+		.kind = NFI_OPTION_FLAG,				\
+		.offset = offsetof(struct nfi_sa, field),		\
+	}
+
+const struct nfi_option nfi_sa_options[] = {
+	[NFI_SA_OPT_SPI] = {
+		.name = "spi",
+		.kind = NFI_OPTION_SPI,
+		.offset = offsetof(struct nfi_sa, spi),
+		.min = 256,
+	},
+	[NFI_SA_OPT_MODE] = {
+		.name = "mode",
+		.kind = NFI_OPTION_CHOICE,
+		.offset = offsetof(struct nfi_sa, mode),
+		.names = nfi_text_modes,
+	},
+	[NFI_SA_OPT_LOCAL] = {
+		.name = "local",
+		.kind = NFI_OPTION_ADDR,
+		.offset = offsetof(struct nfi_sa, local),
+	},
+	[NFI_SA_OPT_REMOTE] = {
+		.name = "remote",
+		.kind = NFI_OPTION_ADDR,
+		.offset = offsetof(struct nfi_sa, remote),
+	},
+	[NFI_SA_OPT_SUITE] = {
+		.name = "suite",
+		.kind = NFI_OPTION_SUITE,
+		.offset = offsetof(struct nfi_sa, suite),
+	},
+	[NFI_SA_OPT_KEY_FILE] = {
+		.name = "key-file",
+		.kind = NFI_OPTION_PATH,
+		.offset = offsetof(struct nfi_sa, key_file),
+	},
+	[NFI_SA_OPT_FRESH_KEY] = SA_FLAG("fresh-key", fresh_key),
+	[NFI_SA_OPT_REQID] = {
+		.name = "reqid",
+		.kind = NFI_OPTION_U32,
+		.offset = offsetof(struct nfi_sa, reqid),
+		.min = 1,
+	},
+	[NFI_SA_OPT_ESN] = SA_FLAG("esn", esn),
+	[NFI_SA_OPT_REPLAY_WINDOW] = {
+		.name = "replay-window",
+		.kind = NFI_OPTION_U32,
+		.offset = offsetof(struct nfi_sa, replay_window),
+		.max = NFI_REPLAY_WINDOW_MAX,
+	},
+	[NFI_SA_OPT_SEQ] = SA_U64("seq", seq),
+	[NFI_SA_OPT_SOFT_PACKETS] = SA_U64("soft-packets", soft.packets),
+	[NFI_SA_OPT_SOFT_BYTES] = SA_U64("soft-bytes", soft.bytes),
+	[NFI_SA_OPT_SOFT_SECONDS] = SA_U64("soft-seconds", soft.add_seconds),
+	[NFI_SA_OPT_SOFT_USE_SECONDS] =
+		SA_U64("soft-use-seconds", soft.use_seconds),
+	[NFI_SA_OPT_HARD_PACKETS] = SA_U64("hard-packets", hard.packets),
+	[NFI_SA_OPT_HARD_BYTES] = SA_U64("hard-bytes", hard.bytes),
+	[NFI_SA_OPT_HARD_SECONDS] = SA_U64("hard-seconds", hard.add_seconds),
+	[NFI_SA_OPT_HARD_USE_SECONDS] =
+		SA_U64("hard-use-seconds", hard.use_seconds),
+	[NFI_SA_OPT_DF] = {
+		.name = "df",
+		.kind = NFI_OPTION_CHOICE,
+		.offset = offsetof(struct nfi_sa, df),
+		.names = nfi_text_dfs,
+	},
+	[NFI_SA_OPT_DSCP] = {
+		.name = "dscp",
+		.kind = NFI_OPTION_U32,
+		.offset = offsetof(struct nfi_sa, dscp),
+		.max = 63,
+	},
+	[NFI_SA_OPT_NO_ECN] = SA_FLAG("no-ecn", no_ecn),
+	[NFI_SA_OPT_NO_PADDING_CHECK] =
+		SA_FLAG("no-padding-check", no_padding_check),
+	[NFI_SA_OPT_DEV] = {
+		.name = "dev",
+		.kind = NFI_OPTION_DEV,
+		.offset = offsetof(struct nfi_sa, dev),
+	},
+	{ .name = NULL }
+};
+
+static int parse_selector(struct nfi_words *words,
+			  struct nfi_selector *selector,
+			  struct nfi_error *err)
+{
+	uint64_t given = 0;
+	int n;
+
+	nfi_words_take(words);
+	if (nfi_selector_given(selector))
+		return nfi_error_set(err, "selector: given twice");
+	n = nfi_option_parse(nfi_selector_options, words, selector, &given,
+			     err);
+	if (!n)
+		return nfi_error_set(err, "selector: nothing follows that it could match");
+	return n;
+}
+
+/**
+ * nfi_sa_parse() - read an SA from the command line
+ * @words: direction, protocol and options, to the end
+ * @sa: the SA; the caller clears it, also after a failure
+ * @err: filled on failure
+ *
+ * Reads also a part of an SA, as `sa del` takes it: nfi_sa_check() tells
+ * whether it is all there.
+ *
+ * Return: 0 or -1.
+ */
+int nfi_sa_parse(struct nfi_words *words, struct nfi_sa *sa,
+		 struct nfi_error *err)
+{
+	const char *word = nfi_words_take(words);
+	int n;
+
+	memset(sa, 0, sizeof(*sa));
+	if (!word)
+		return nfi_error_set(err, "say in or out");
+	if (nfi_text_choice(word, nfi_text_directions, &sa->direction, err))
+		return -1;
+	word = nfi_words_peek(words);
+	if (word && !strcmp(word, "esp")) {
+		nfi_words_take(words);
+		sa->protocol = IPPROTO_ESP;
+	}
+	while ((word = nfi_words_peek(words))) {
+		if (!strcmp(word, "selector"))
+			n = parse_selector(words, &sa->selector, err);
+		else
+			n = nfi_option_parse(nfi_sa_options, words, sa,
+					     &sa->given, err);
+		if (n < 0)
+			return -1;
+		if (!n)
+			return nfi_words_end(words, err);
+	}
+	return 0;
+}
+
+static int check_replay(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	const char *name = nfi_sa_options[NFI_SA_OPT_REPLAY_WINDOW].name;
+
+	if (!(sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW)))
+		return 0;
+	if (sa->direction != NFI_DIR_IN)
+		return nfi_error_at(err, name, "only an inbound SA has one");
+	if (sa->replay_window % 32)
+		return nfi_error_at(err, name, "%u is no multiple of 32",
+				    sa->replay_window);
+	if (sa->esn && !sa->replay_window)
+		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_ESN].name,
+				    "needs a replay-window above 0");
+	return 0;
+}
+
+/* What only a tunnel has an outer header for. */
+static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	static const enum nfi_sa_option tunnel_only[] = {
+		NFI_SA_OPT_DF, NFI_SA_OPT_DSCP, NFI_SA_OPT_NO_ECN
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(tunnel_only); i++)
+		if (sa->given & NFI_BIT(tunnel_only[i]))
+			return nfi_error_at(err,
+					    nfi_sa_options[tunnel_only[i]].name,
+					    "only in tunnel mode");
+	return 0;
+}
+
+/**
+ * nfi_sa_check() - is an SA complete, and does it fit together?
+ * @sa: the SA
+ * @err: filled if not
+ *
+ * Return: 0 or -1.
+ */
+int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	int i;
+
+	if (sa->protocol != IPPROTO_ESP)
+		return nfi_error_set(err, "the protocol is missing: esp");
+	for (i = NFI_SA_OPT_SPI; i <= NFI_SA_OPT_KEY_FILE; i++)
+		if (!(sa->given & NFI_BIT(i)))
+			return nfi_error_set(err, "%s is missing",
+					     nfi_sa_options[i].name);
+	if (sa->local.family != sa->remote.family)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_REMOTE].name,
+				    "local and remote are of two address families");
+	if (!memcmp(&sa->local, &sa->remote, sizeof(sa->local)))
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_REMOTE].name,
+				    "local and remote are the same address");
+	if (check_replay(sa, err))
+		return -1;
+	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
+		return -1;
+	return nfi_selector_check(&sa->selector, err);
+}
+
+/**
+ * nfi_sa_check_fresh() - may this suite have its key from this file?
+ * @sa: a complete SA
+ * @promise: how the operator promises that the key was never used
+ * @err: filled if not
+ *
+ * A key from standard input is handed over by a program that has just made
+ * it; one that lies in a file may be loaded again after a reboot, and a
+ * counter mode would then repeat its counters.
+ *
+ * Return: 0 or -1.
+ */
+int nfi_sa_check_fresh(const struct nfi_sa *sa, const char *promise,
+		       struct nfi_error *err)
+{
+	if (!sa->suite->counter || sa->fresh_key ||
+	    !strcmp(sa->key_file, "-"))
+		return 0;
+	return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_SUITE].name,
+			    "%s must not have a static key (RFC 8221 section 3); if the key in this file was never used before, say '%s'",
+			    sa->suite->name, promise);
+}
+
+/**
+ * nfi_sa_format() - write an SA as `sa add` reads it
+ * @sa: the SA
+ * @out: where to, without the end of the line
+ */
+void nfi_sa_format(const struct nfi_sa *sa, FILE *out)
+{
+	uint64_t given = nfi_selector_given(&sa->selector);
+	char text[NFI_TEXT_LEN];
+
+	fprintf(out, "%s %s",
+		nfi_text_name(nfi_text_directions, sa->direction),
+		nfi_text_from_protocol(sa->protocol, text));
+	nfi_option_format(nfi_sa_options, sa, sa->given, out);
+	if (!given)
+		return;
+	fputs(" selector", out);
+	nfi_option_format(nfi_selector_options, &sa->selector, given, out);
+}
+
+/**
+ * nfi_sa_format_status() - write what the kernel says of an SA
+ * @sa: the SA
+ * @out: where to, without the end of the line
+ */
+void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
+{
+	const struct nfi_sa_status *status = &sa->status;
+
+	fprintf(out, "%s, age %llus, ",
+		nfi_text_name(nfi_text_states, status->state),
+		(unsigned long long)status->age);
+	nfi_counters_format(&status->counters, out);
+	if (status->mtu)
+		fprintf(out, ", mtu %u", status->mtu);
+	if (*status->driver)
+		fprintf(out, ", %s", status->driver);
+}
