@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Generic netlink with the nfipsec family: the socket, requests with
+ * their replies, and the kernel's own words of refusal.
+ */
+#ifndef NFIPSEC_NL_H
+#define NFIPSEC_NL_H
+
+#include <libmnl/libmnl.h>
+#include <linux/genetlink.h>
+#include <stdint.h>
+
+struct nfi_error;
+struct nfi_msg;
+
+struct nfi_nl {
+	struct mnl_socket *socket;
+	uint32_t portid;
+	uint32_t seq;
+	uint16_t family;
+	uint32_t events;
+};
+
+/* Takes one message of the reply; returns 0, or -1 with @err filled. */
+typedef int nfi_nl_reply_fn(const struct nlmsghdr *nlh, void *arg,
+			    struct nfi_error *err);
+
+int nfi_nl_open(struct nfi_nl *nl, struct nfi_error *err);
+void nfi_nl_close(struct nfi_nl *nl);
+int nfi_nl_request(struct nfi_nl *nl, struct nfi_msg *msg,
+		   nfi_nl_reply_fn *reply, void *arg, struct nfi_error *err);
+int nfi_nl_call(struct nfi_nl *nl, uint8_t cmd, uint16_t flags,
+		nfi_nl_reply_fn *reply, void *arg, struct nfi_error *err);
+int nfi_nl_subscribe(struct nfi_nl *nl, struct nfi_error *err);
+
+#endif /* NFIPSEC_NL_H */

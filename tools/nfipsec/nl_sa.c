@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * SAs on the wire between tool and kernel. Keys go only one way.
+ */
+#include "nl_sa.h"
+
+#include <linux/genetlink.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "attr.h"
+#include "error.h"
+#include "model.h"
+#include "msg.h"
+#include "nl.h"
+#include "suite.h"
+
+static bool is_given(const struct nfi_sa *sa, enum nfi_sa_option option)
+{
+	return sa->given & NFI_BIT(option);
+}
+
+/* What names an SA: its direction, protocol, SPI and remote address. */
+static void put_name(struct nlmsghdr *nlh, const struct nfi_sa *sa)
+{
+	mnl_attr_put_u32(nlh, NFI_A_SA_DIRECTION, sa->direction);
+	mnl_attr_put_u8(nlh, NFI_A_SA_PROTOCOL, IPPROTO_ESP);
+	mnl_attr_put_u32(nlh, NFI_A_SA_SPI, sa->spi);
+	nfi_attr_put_addr(nlh, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
+			  &sa->remote);
+}
+
+static void put_suite(struct nlmsghdr *nlh, const struct nfi_sa *sa)
+{
+	const struct nfi_suite *suite = sa->suite;
+	size_t len = suite->key_len + suite->salt_len;
+
+	mnl_attr_put_u16(nlh, NFI_A_SA_ENCR, suite->encr);
+	if (len)
+		mnl_attr_put(nlh, NFI_A_SA_ENCR_KEY, len, sa->key.bytes);
+	if (!suite->integ)
+		return;
+	mnl_attr_put_u16(nlh, NFI_A_SA_INTEG, suite->integ);
+	mnl_attr_put(nlh, NFI_A_SA_INTEG_KEY, suite->integ_len,
+		     sa->key.bytes + len);
+}
+
+static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
+{
+	if (sa->esn)
+		mnl_attr_put(nlh, NFI_A_SA_ESN, 0, NULL);
+	if (is_given(sa, NFI_SA_OPT_REPLAY_WINDOW))
+		mnl_attr_put_u32(nlh, NFI_A_SA_REPLAY_WINDOW,
+				 sa->replay_window);
+	if (is_given(sa, NFI_SA_OPT_SEQ))
+		mnl_attr_put_u64(nlh, NFI_A_SA_SEQ, sa->seq);
+	if (is_given(sa, NFI_SA_OPT_DF))
+		mnl_attr_put_u32(nlh, NFI_A_SA_DF, sa->df);
+	if (is_given(sa, NFI_SA_OPT_DSCP))
+		mnl_attr_put_u8(nlh, NFI_A_SA_DSCP, sa->dscp);
+	if (sa->no_ecn)
+		mnl_attr_put(nlh, NFI_A_SA_NO_ECN, 0, NULL);
+	if (sa->no_padding_check)
+		mnl_attr_put(nlh, NFI_A_SA_NO_PADDING_CHECK, 0, NULL);
+}
+
+/**
+ * nfi_nl_sa_put() - put a whole SA, with its key
+ * @msg: the message
+ * @sa: the SA
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_put(struct nfi_msg *msg, const struct nfi_sa *sa,
+		  struct nfi_error *err)
+{
+	struct nlmsghdr *nlh;
+	struct nlattr *nest;
+
+	if (nfi_msg_reserve(msg, err))
+		return -1;
+	nlh = msg->nlh;
+	nest = mnl_attr_nest_start(nlh, NFI_A_SA);
+	put_name(nlh, sa);
+	mnl_attr_put_u32(nlh, NFI_A_SA_MODE, sa->mode);
+	nfi_attr_put_addr(nlh, NFI_A_SA_LOCAL_V4, NFI_A_SA_LOCAL_V6,
+			  &sa->local);
+	if (sa->reqid)
+		mnl_attr_put_u32(nlh, NFI_A_SA_REQID, sa->reqid);
+	put_suite(nlh, sa);
+	put_rules(nlh, sa);
+	nfi_attr_put_selector(nlh, NFI_A_SA_SELECTOR, &sa->selector);
+	nfi_attr_put_limits(nlh, NFI_A_SA_SOFT, &sa->soft);
+	nfi_attr_put_limits(nlh, NFI_A_SA_HARD, &sa->hard);
+	if (nfi_attr_put_dev(nlh, NFI_A_SA_DEVICE, sa->dev, err))
+		return -1;
+	mnl_attr_nest_end(nlh, nest);
+	return 0;
+}
+
+static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
+{
+	sa->reqid = nfi_attr_u32(tb[NFI_A_SA_REQID]);
+	sa->suite = nfi_suite_by_number(nfi_attr_u16(tb[NFI_A_SA_ENCR]),
+					nfi_attr_u16(tb[NFI_A_SA_ENCR_KEY_BITS]),
+					nfi_attr_u16(tb[NFI_A_SA_INTEG]));
+	sa->esn = tb[NFI_A_SA_ESN];
+	sa->replay_window = nfi_attr_u32(tb[NFI_A_SA_REPLAY_WINDOW]);
+	sa->seq = nfi_attr_u64(tb[NFI_A_SA_SEQ]);
+	nfi_attr_get_selector(tb[NFI_A_SA_SELECTOR], &sa->selector);
+	nfi_attr_get_limits(tb[NFI_A_SA_SOFT], &sa->soft);
+	nfi_attr_get_limits(tb[NFI_A_SA_HARD], &sa->hard);
+	sa->df = nfi_attr_u32(tb[NFI_A_SA_DF]);
+	sa->dscp = nfi_attr_u8(tb[NFI_A_SA_DSCP]);
+	sa->no_ecn = tb[NFI_A_SA_NO_ECN];
+	sa->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
+	nfi_attr_get_dev(tb[NFI_A_SA_DEVICE], sa->dev);
+}
+
+static void get_status(const struct nlattr **tb, struct nfi_sa_status *status)
+{
+	const struct nlattr *driver = tb[NFI_A_SA_DRIVER];
+
+	status->state = nfi_attr_u32(tb[NFI_A_SA_STATE]);
+	status->age = nfi_attr_u64(tb[NFI_A_SA_AGE]);
+	status->mtu = nfi_attr_u32(tb[NFI_A_SA_MTU]);
+	nfi_attr_get_counters(tb[NFI_A_SA_COUNTERS], &status->counters);
+	if (driver)
+		snprintf(status->driver, sizeof(status->driver), "%.*s",
+			 mnl_attr_get_payload_len(driver),
+			 (const char *)mnl_attr_get_payload(driver));
+}
+
+static void mark(struct nfi_sa *sa, enum nfi_sa_option option, bool given)
+{
+	if (given)
+		sa->given |= NFI_BIT(option);
+}
+
+static void mark_limits(struct nfi_sa *sa, enum nfi_sa_option first,
+			const struct nfi_limits *limits)
+{
+	mark(sa, first, limits->packets);
+	mark(sa, first + 1, limits->bytes);
+	mark(sa, first + 2, limits->add_seconds);
+	mark(sa, first + 3, limits->use_seconds);
+}
+
+/* Which options `sa add` needs to make such an SA again. */
+static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
+{
+	bool tunnel = sa->mode == NFI_MODE_TUNNEL;
+	int i;
+
+	for (i = NFI_SA_OPT_SPI; i <= NFI_SA_OPT_KEY_FILE; i++)
+		mark(sa, i, true);
+	mark(sa, NFI_SA_OPT_REQID, sa->reqid);
+	mark(sa, NFI_SA_OPT_ESN, sa->esn);
+	mark(sa, NFI_SA_OPT_REPLAY_WINDOW, tb[NFI_A_SA_REPLAY_WINDOW] &&
+	     sa->direction == NFI_DIR_IN);
+	mark(sa, NFI_SA_OPT_SEQ, sa->seq);
+	mark_limits(sa, NFI_SA_OPT_SOFT_PACKETS, &sa->soft);
+	mark_limits(sa, NFI_SA_OPT_HARD_PACKETS, &sa->hard);
+	mark(sa, NFI_SA_OPT_DF, tunnel && sa->df != NFI_DF_COPY);
+	mark(sa, NFI_SA_OPT_DSCP, tunnel && tb[NFI_A_SA_DSCP]);
+	mark(sa, NFI_SA_OPT_NO_ECN, tunnel && sa->no_ecn);
+	mark(sa, NFI_SA_OPT_NO_PADDING_CHECK, sa->no_padding_check);
+	mark(sa, NFI_SA_OPT_DEV, *sa->dev);
+}
+
+/**
+ * nfi_nl_sa_get() - get an SA
+ * @nest: the nest
+ * @sa: the SA, all zero before
+ */
+void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa)
+{
+	const struct nlattr *tb[NFI_A_SA_MAX + 1];
+
+	nfi_attr_table(nest, tb, NFI_A_SA_MAX);
+	sa->direction = nfi_attr_u32(tb[NFI_A_SA_DIRECTION]);
+	sa->protocol = nfi_attr_u8(tb[NFI_A_SA_PROTOCOL]);
+	sa->spi = nfi_attr_u32(tb[NFI_A_SA_SPI]);
+	sa->mode = nfi_attr_u32(tb[NFI_A_SA_MODE]);
+	nfi_attr_get_addr(tb[NFI_A_SA_LOCAL_V4], tb[NFI_A_SA_LOCAL_V6],
+			  &sa->local);
+	nfi_attr_get_addr(tb[NFI_A_SA_REMOTE_V4], tb[NFI_A_SA_REMOTE_V6],
+			  &sa->remote);
+	get_rules(tb, sa);
+	get_status(tb, &sa->status);
+	mark_given(tb, sa);
+}
+
+static int read_sas(const struct nlmsghdr *nlh, void *arg,
+		    struct nfi_error *err)
+{
+	struct nfi_config *list = arg;
+	const struct nlattr *attr;
+	struct nfi_sa *sa;
+
+	mnl_attr_for_each(attr, nlh, GENL_HDRLEN) {
+		if (mnl_attr_get_type(attr) != NFI_A_SA)
+			continue;
+		sa = nfi_config_add_sa(list, err);
+		if (!sa)
+			return -1;
+		nfi_nl_sa_get(attr, sa);
+	}
+	return 0;
+}
+
+/**
+ * nfi_nl_sa_add() - add an SA to the kernel's SAD
+ * @nl: the socket
+ * @sa: the SA with its key
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_add(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err)
+{
+	struct nfi_msg msg;
+
+	if (nfi_msg_init(&msg, nl->family, NFI_CMD_SA_ADD, 0, err))
+		return -1;
+	if (nfi_nl_sa_put(&msg, sa, err)) {
+		nfi_msg_clear(&msg);
+		return -1;
+	}
+	return nfi_nl_request(nl, &msg, NULL, NULL, err);
+}
+
+static int request_named(struct nfi_nl *nl, uint8_t cmd,
+			 const struct nfi_sa *sa, nfi_nl_reply_fn *reply,
+			 void *arg, struct nfi_error *err)
+{
+	struct nlattr *nest;
+	struct nfi_msg msg;
+
+	if (nfi_msg_init(&msg, nl->family, cmd, 0, err))
+		return -1;
+	nest = mnl_attr_nest_start(msg.nlh, NFI_A_SA);
+	put_name(msg.nlh, sa);
+	mnl_attr_nest_end(msg.nlh, nest);
+	return nfi_nl_request(nl, &msg, reply, arg, err);
+}
+
+/**
+ * nfi_nl_sa_del() - remove an SA
+ * @nl: the socket
+ * @sa: names it by direction, SPI and remote address
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err)
+{
+	return request_named(nl, NFI_CMD_SA_DEL, sa, NULL, NULL, err);
+}
+
+/**
+ * nfi_nl_sa_find() - ask for one SA
+ * @nl: the socket
+ * @sa: names it by direction, SPI and remote address
+ * @found: it is appended to these
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_find(struct nfi_nl *nl, const struct nfi_sa *sa,
+		   struct nfi_config *found, struct nfi_error *err)
+{
+	return request_named(nl, NFI_CMD_SA_GET, sa, read_sas, found, err);
+}
+
+/**
+ * nfi_nl_sa_list() - ask for all SAs
+ * @nl: the socket
+ * @list: they are appended to these
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_list(struct nfi_nl *nl, struct nfi_config *list,
+		   struct nfi_error *err)
+{
+	return nfi_nl_call(nl, NFI_CMD_SA_GET, NLM_F_DUMP, read_sas, list,
+			   err);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * SAs to and from netlink, and the requests about them.
+ */
+#ifndef NFIPSEC_NL_SA_H
+#define NFIPSEC_NL_SA_H
+
+struct nfi_config;
+struct nfi_error;
+struct nfi_msg;
+struct nfi_nl;
+struct nfi_sa;
+struct nlattr;
+
+int nfi_nl_sa_put(struct nfi_msg *msg, const struct nfi_sa *sa,
+		  struct nfi_error *err);
+void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa);
+
+int nfi_nl_sa_add(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err);
+int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err);
+int nfi_nl_sa_find(struct nfi_nl *nl, const struct nfi_sa *sa,
+		   struct nfi_config *found, struct nfi_error *err);
+int nfi_nl_sa_list(struct nfi_nl *nl, struct nfi_config *list,
+		   struct nfi_error *err);
+
+#endif /* NFIPSEC_NL_SA_H */
