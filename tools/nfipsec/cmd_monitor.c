@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * nfipsec monitor: a line for each event, as it comes.
+ */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "attr.h"
+#include "error.h"
+#include "json.h"
+#include "model.h"
+#include "nl.h"
+#include "nl_sa.h"
+#include "sa.h"
+#include "text.h"
+
+#define RECEIVE_MAX 65536
+
+struct event {
+	const char *name;
+	uint32_t number;
+	bool hard;
+	bool has_sa;
+	struct nfi_sa sa;
+};
+
+static const struct nfi_name event_names[] = {
+	{ "sa-expire", NFI_CMD_SA_EXPIRE },
+	{ NULL, 0 }
+};
+
+static void read_event(const struct nlmsghdr *nlh, struct event *event)
+{
+	const struct genlmsghdr *genl = mnl_nlmsg_get_payload(nlh);
+	const struct nlattr *attr;
+
+	memset(event, 0, sizeof(*event));
+	event->name = nfi_text_name(event_names, genl->cmd);
+	mnl_attr_for_each(attr, nlh, GENL_HDRLEN) {
+		switch (mnl_attr_get_type(attr)) {
+		case NFI_A_EVENT:
+			event->number = nfi_attr_u32(attr);
+			break;
+		case NFI_A_HARD:
+			event->hard = true;
+			break;
+		case NFI_A_SA:
+			nfi_nl_sa_get(attr, &event->sa);
+			event->has_sa = true;
+			break;
+		}
+	}
+}
+
+static void print_event(const struct event *event)
+{
+	struct nfi_sa sa = event->sa;
+
+	printf("%u %s %s", event->number, event->name,
+	       event->hard ? "hard" : "soft");
+	if (event->has_sa) {
+		sa.given = NFI_BIT(NFI_SA_OPT_SPI) |
+			   NFI_BIT(NFI_SA_OPT_LOCAL) |
+			   NFI_BIT(NFI_SA_OPT_REMOTE);
+		if (sa.reqid)
+			sa.given |= NFI_BIT(NFI_SA_OPT_REQID);
+		memset(&sa.selector, 0, sizeof(sa.selector));
+		putchar(' ');
+		nfi_sa_format(&sa, stdout);
+		fputs(" # ", stdout);
+		nfi_sa_format_status(&sa, stdout);
+	}
+	putchar('\n');
+}
+
+static void print_event_json(const struct event *event)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "event", json_string(event->name));
+	json_object_set_new(object, "number", json_integer(event->number));
+	json_object_set_new(object, "hard", json_boolean(event->hard));
+	if (event->has_sa)
+		json_object_set_new(object, "sa",
+				    nfi_json_sa(&event->sa, true));
+	nfi_json_print(object);
+}
+
+static void warn_gap(bool json, uint32_t missed)
+{
+	if (json)
+		nfi_json_print(json_pack("{s:s,s:I}", "event", "gap",
+					 "missed", (json_int_t)missed));
+	else
+		fprintf(stderr, "nfipsec: monitor: warning: %u events were missed\n",
+			missed);
+}
+
+/* @expect: the number the next event should have; 0 before the first. */
+static void take_events(const struct nfi_cmd_context *ctx, uint16_t family,
+			const char *buf, int len, uint32_t *expect)
+{
+	const struct nlmsghdr *nlh = (const struct nlmsghdr *)buf;
+	struct event event;
+
+	for (; mnl_nlmsg_ok(nlh, len); nlh = mnl_nlmsg_next(nlh, &len)) {
+		if (nlh->nlmsg_type != family ||
+		    mnl_nlmsg_get_payload_len(nlh) < GENL_HDRLEN)
+			continue;
+		read_event(nlh, &event);
+		if (*expect && event.number != *expect)
+			warn_gap(ctx->json, event.number - *expect);
+		*expect = event.number + 1;
+		if (ctx->json)
+			print_event_json(&event);
+		else
+			print_event(&event);
+		fflush(stdout);
+	}
+}
+
+static int watch(const struct nfi_cmd_context *ctx, struct nfi_nl *nl,
+		 struct nfi_error *err)
+{
+	char buf[RECEIVE_MAX];
+	uint32_t expect = 0;
+	int len;
+
+	if (nfi_nl_subscribe(nl, err))
+		return -1;
+	if (ctx->verbose) {
+		puts("listening");
+		fflush(stdout);
+	}
+	while (!ferror(stdout)) {
+		len = mnl_socket_recvfrom(nl->socket, buf, sizeof(buf));
+		if (len > 0)
+			take_events(ctx, nl->family, buf, len, &expect);
+		else if (len < 0 && errno == ENOBUFS)
+			continue;	/* the next event's number will tell */
+		else if (len < 0 && errno != EINTR)
+			return nfi_error_set(err, "%s", strerror(errno));
+	}
+	return 0;
+}
+
+/**
+ * nfi_cmd_monitor() - nfipsec monitor
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status; not before a signal or an error.
+ */
+enum nfi_exit nfi_cmd_monitor(const struct nfi_cmd_context *ctx,
+			      struct nfi_words *words)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	int ret;
+
+	if (nfi_words_end(words, &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = watch(ctx, &nl, &err);
+	nfi_nl_close(&nl);
+	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * nfipsec sa add | show | del | flush
+ */
+#include "cmd.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "error.h"
+#include "json.h"
+#include "key.h"
+#include "model.h"
+#include "nl.h"
+#include "nl_sa.h"
+#include "sa.h"
+#include "selector.h"
+
+static enum nfi_exit add(const struct nfi_cmd_context *ctx,
+			 struct nfi_words *words, struct nfi_sa *sa)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	int ret;
+
+	if (nfi_sa_parse(words, sa, &err) || nfi_sa_check(sa, &err) ||
+	    nfi_sa_check_fresh(sa, "fresh-key", &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_key_read(sa->key_file, sa->suite, &sa->key, &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_SYNTAX, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_sa_add(&nl, sa, &err);
+	nfi_nl_close(&nl);
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err);
+	if (ctx->json)
+		nfi_json_print(nfi_json_sa(sa, false));
+	return NFI_EXIT_OK;
+}
+
+/**
+ * nfi_cmd_sa_add() - nfipsec sa add {in|out} esp spi SPI ...
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_add(const struct nfi_cmd_context *ctx,
+			     struct nfi_words *words)
+{
+	enum nfi_exit status;
+	struct nfi_sa sa;
+
+	status = add(ctx, words, &sa);
+	nfi_sa_clear(&sa);
+	return status;
+}
+
+/* The words that name an SA: direction, SPI and remote address. */
+static int parse_name(struct nfi_words *words, struct nfi_sa *sa,
+		      struct nfi_error *err)
+{
+	uint64_t other;
+	int i;
+
+	if (nfi_sa_parse(words, sa, err))
+		return -1;
+	other = sa->given &
+		~(NFI_BIT(NFI_SA_OPT_SPI) | NFI_BIT(NFI_SA_OPT_REMOTE));
+	for (i = 0; i < NFI_SA_OPTS; i++)
+		if (other & NFI_BIT(i))
+			return nfi_error_set(err, "unexpected word '%s'",
+					     nfi_sa_options[i].name);
+	if (nfi_selector_given(&sa->selector))
+		return nfi_error_set(err, "unexpected word 'selector'");
+	return 0;
+}
+
+static bool matches(const struct nfi_sa *sa, const struct nfi_sa *name)
+{
+	if (sa->direction != name->direction)
+		return false;
+	if ((name->given & NFI_BIT(NFI_SA_OPT_SPI)) && sa->spi != name->spi)
+		return false;
+	return !(name->given & NFI_BIT(NFI_SA_OPT_REMOTE)) ||
+	       !memcmp(&sa->remote, &name->remote, sizeof(sa->remote));
+}
+
+/* Keep those that @name fits. */
+static void filter(struct nfi_config *list, const struct nfi_sa *name)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < list->n_sas; i++)
+		if (matches(&list->sas[i], name))
+			list->sas[n++] = list->sas[i];
+	list->n_sas = n;
+}
+
+/* Ask for one if it is named in full, else for all and choose. */
+static int find(struct nfi_nl *nl, const struct nfi_sa *name, bool named,
+		struct nfi_config *list, struct nfi_error *err)
+{
+	bool spi = name->given & NFI_BIT(NFI_SA_OPT_SPI);
+	bool remote = name->given & NFI_BIT(NFI_SA_OPT_REMOTE);
+
+	if (named && spi && (remote || name->direction == NFI_DIR_IN))
+		return nfi_nl_sa_find(nl, name, list, err);
+	if (nfi_nl_sa_list(nl, list, err))
+		return -1;
+	if (named)
+		filter(list, name);
+	if (spi && !list->n_sas)
+		return nfi_error_set(err, "there is no such SA");
+	return 0;
+}
+
+static void print_list(const struct nfi_config *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n_sas; i++) {
+		nfi_sa_format(&list->sas[i], stdout);
+		fputs(" # ", stdout);
+		nfi_sa_format_status(&list->sas[i], stdout);
+		putchar('\n');
+	}
+}
+
+/**
+ * nfi_cmd_sa_show() - nfipsec sa show [{in|out} [spi SPI] [remote ADDR]]
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_show(const struct nfi_cmd_context *ctx,
+			      struct nfi_words *words)
+{
+	struct nfi_config list = { .sas = NULL };
+	struct nfi_sa name = { 0 };
+	bool named = words->left;
+	struct nfi_error err;
+	struct nfi_nl nl;
+	json_t *object;
+	int ret;
+
+	if (named && parse_name(words, &name, &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = find(&nl, &name, named, &list, &err);
+	nfi_nl_close(&nl);
+	if (!ret && ctx->json) {
+		object = json_object();
+		nfi_json_add_sas(object, &list, true);
+		nfi_json_print(object);
+	} else if (!ret) {
+		print_list(&list);
+	}
+	nfi_config_clear(&list);
+	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+}
+
+/**
+ * nfi_cmd_sa_del() - nfipsec sa del {in|out} esp spi SPI [remote ADDR]
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_del(const struct nfi_cmd_context *ctx,
+			     struct nfi_words *words)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	struct nfi_sa sa;
+	int ret;
+
+	ret = parse_name(words, &sa, &err);
+	if (!ret && !(sa.given & NFI_BIT(NFI_SA_OPT_SPI)))
+		ret = nfi_error_set(&err, "spi is missing");
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_sa_del(&nl, &sa, &err);
+	nfi_nl_close(&nl);
+	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+}
+
+/**
+ * nfi_cmd_sa_flush() - nfipsec sa flush
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_flush(const struct nfi_cmd_context *ctx,
+			       struct nfi_words *words)
+{
+	return nfi_cmd_flush_objects(ctx, words, NFI_CMD_SA_FLUSH);
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The model as JSON. Every set of a member takes the reference to its value,
+ * also when it fails for want of memory: the member is missing then.
+ */
+#include "json.h"
+
+#include <stdio.h>
+#include <sys/socket.h>
+
+#include "counters.h"
+#include "model.h"
+#include "selector.h"
+#include "suite.h"
+#include "text.h"
+
+static void set(json_t *object, const char *name, json_t *value)
+{
+	json_object_set_new(object, name, value);
+}
+
+static void set_string(json_t *object, const char *name, const char *text)
+{
+	set(object, name, json_string(text));
+}
+
+static void set_number(json_t *object, const char *name, uint64_t number)
+{
+	set(object, name, nfi_json_number(number));
+}
+
+static void set_addr(json_t *object, const char *name,
+		     const struct nfi_addr *addr)
+{
+	char text[NFI_TEXT_LEN];
+
+	if (addr->family != AF_UNSPEC)
+		set_string(object, name, nfi_text_from_addr(addr, text));
+}
+
+static void set_prefix(json_t *object, const char *name,
+		       const struct nfi_prefix *prefix)
+{
+	char text[NFI_TEXT_LEN];
+
+	if (prefix->addr.family != AF_UNSPEC)
+		set_string(object, name, nfi_text_from_prefix(prefix, text));
+}
+
+static void set_ports(json_t *object, const char *name,
+		      const struct nfi_ports *ports)
+{
+	char text[NFI_TEXT_LEN];
+
+	if (ports->set)
+		set_string(object, name, nfi_text_from_ports(ports, text));
+}
+
+static void set_protocol(json_t *object, const char *name, uint32_t protocol)
+{
+	char text[NFI_TEXT_LEN];
+
+	set_string(object, name, nfi_text_from_protocol(protocol, text));
+}
+
+/**
+ * nfi_json_number() - a number
+ * @number: the number
+ *
+ * Return: a new reference; to a string of digits where the number is larger
+ * than the integers of jansson.
+ */
+json_t *nfi_json_number(uint64_t number)
+{
+	if (number > INT64_MAX)
+		return json_sprintf("%llu", (unsigned long long)number);
+	return json_integer(number);
+}
+
+static json_t *selector_object(const struct nfi_selector *selector)
+{
+	json_t *object = json_object();
+
+	set_prefix(object, "local", &selector->local);
+	set_prefix(object, "remote", &selector->remote);
+	if (selector->protocol)
+		set_protocol(object, "proto", selector->protocol);
+	set_ports(object, "local-port", &selector->local_ports);
+	set_ports(object, "remote-port", &selector->remote_ports);
+	return object;
+}
+
+static json_t *limits_object(const struct nfi_limits *limits)
+{
+	json_t *object = json_object();
+
+	if (limits->packets)
+		set_number(object, "packets", limits->packets);
+	if (limits->bytes)
+		set_number(object, "bytes", limits->bytes);
+	if (limits->add_seconds)
+		set_number(object, "seconds", limits->add_seconds);
+	if (limits->use_seconds)
+		set_number(object, "use-seconds", limits->use_seconds);
+	return object;
+}
+
+static void add_counters(json_t *object, const struct nfi_counters *counters)
+{
+	set_number(object, "packets", counters->packets);
+	set_number(object, "bytes", counters->bytes);
+	set_number(object, "drops", counters->drops);
+	if (counters->drops)
+		set_string(object, "last-drop",
+			   nfi_counters_reason(counters->last_drop));
+	if (counters->used)
+		set_number(object, "idle-ms", counters->idle_ms);
+}
+
+static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
+{
+	set_string(object, "state",
+		   nfi_text_name(nfi_text_states, status->state));
+	set_number(object, "age", status->age);
+	add_counters(object, &status->counters);
+	if (status->mtu)
+		set_number(object, "mtu", status->mtu);
+	if (*status->driver)
+		set_string(object, "driver", status->driver);
+}
+
+static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
+{
+	if (sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW))
+		set_number(object, "replay-window", sa->replay_window);
+	set_number(object, "seq", sa->seq);
+	if (nfi_selector_given(&sa->selector))
+		set(object, "selector", selector_object(&sa->selector));
+	set(object, "soft", limits_object(&sa->soft));
+	set(object, "hard", limits_object(&sa->hard));
+	if (sa->mode == NFI_MODE_TUNNEL) {
+		set_string(object, "df", nfi_text_name(nfi_text_dfs, sa->df));
+		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP))
+			set_number(object, "dscp", sa->dscp);
+		set(object, "ecn", json_boolean(!sa->no_ecn));
+	}
+	set(object, "padding-check", json_boolean(!sa->no_padding_check));
+	if (*sa->dev)
+		set_string(object, "dev", sa->dev);
+}
+
+/**
+ * nfi_json_sa() - an SA
+ * @sa: the SA
+ * @status: true if the kernel filled in its status
+ *
+ * Return: a new reference; keys are not in it.
+ */
+json_t *nfi_json_sa(const struct nfi_sa *sa, bool status)
+{
+	json_t *object = json_object();
+
+	set_string(object, "direction",
+		   nfi_text_name(nfi_text_directions, sa->direction));
+	set_protocol(object, "protocol", sa->protocol);
+	set(object, "spi", json_sprintf("0x%08x", sa->spi));
+	set_string(object, "mode", nfi_text_name(nfi_text_modes, sa->mode));
+	set_addr(object, "local", &sa->local);
+	set_addr(object, "remote", &sa->remote);
+	set_string(object, "suite", sa->suite ? sa->suite->name : "unknown");
+	if (sa->reqid)
+		set_number(object, "reqid", sa->reqid);
+	set(object, "esn", json_boolean(sa->esn));
+	add_sa_rules(object, sa);
+	if (status)
+		add_sa_status(object, &sa->status);
+	return object;
+}
+
+/**
+ * nfi_json_policy() - a policy
+ * @policy: the policy
+ * @status: true if the kernel filled in its number and counters
+ *
+ * Return: a new reference.
+ */
+json_t *nfi_json_policy(const struct nfi_policy *policy, bool status)
+{
+	json_t *object = json_object();
+
+	if (status)
+		set_number(object, "id", policy->id);
+	set_string(object, "direction",
+		   nfi_text_name(nfi_text_directions, policy->direction));
+	set_string(object, "action",
+		   nfi_text_name(nfi_text_actions, policy->action));
+	set_number(object, "priority", policy->priority);
+	set(object, "selector", selector_object(&policy->selector));
+	if (policy->action == NFI_ACTION_PROTECT) {
+		set_string(object, "protocol",
+			   policy->esp ? "esp" : "unknown");
+		set_string(object, "mode",
+			   nfi_text_name(nfi_text_modes, policy->mode));
+		if (policy->reqid)
+			set_number(object, "reqid", policy->reqid);
+		set_addr(object, "outer-local", &policy->outer_local);
+		set_addr(object, "outer-remote", &policy->outer_remote);
+	}
+	if (*policy->dev)
+		set_string(object, "dev", policy->dev);
+	if (status)
+		add_counters(object, &policy->counters);
+	return object;
+}
+
+/**
+ * nfi_json_add_sas() - add the member "sas"
+ * @object: where to
+ * @config: the SAs
+ * @status: true if the kernel filled in their status
+ */
+void nfi_json_add_sas(json_t *object, const struct nfi_config *config,
+		      bool status)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < config->n_sas; i++)
+		json_array_append_new(array,
+				      nfi_json_sa(&config->sas[i], status));
+	set(object, "sas", array);
+}
+
+/**
+ * nfi_json_add_policies() - add the member "policies"
+ * @object: where to
+ * @config: the policies
+ * @status: true if the kernel filled in their numbers and counters
+ */
+void nfi_json_add_policies(json_t *object, const struct nfi_config *config,
+			   bool status)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < config->n_policies; i++)
+		json_array_append_new(array,
+				      nfi_json_policy(&config->policies[i],
+						      status));
+	set(object, "policies", array);
+}
+
+/**
+ * nfi_json_add_stats() - add the member "drops", packets by reason
+ * @object: where to
+ * @stats: the counts
+ * @all: also those that are zero
+ */
+void nfi_json_add_stats(json_t *object, const struct nfi_stats *stats,
+			bool all)
+{
+	json_t *drops = json_object();
+	uint32_t i, n = nfi_counters_reasons();
+
+	for (i = NFI_REASON_OK + 1; i < n; i++)
+		if (stats->drops[i] || all)
+			set_number(drops, nfi_counters_reason(i),
+				   stats->drops[i]);
+	set(object, "drops", drops);
+}
+
+/**
+ * nfi_json_print() - print in one line on standard output
+ * @object: reference is taken
+ */
+void nfi_json_print(json_t *object)
+{
+	json_dumpf(object, stdout, JSON_COMPACT);
+	putchar('\n');
+	json_decref(object);
+}
