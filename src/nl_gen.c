@@ -44,7 +44,7 @@ const struct nla_policy nfipsec_policy_nl_policy[NFI_A_POLICY_COUNTERS + 1] = {
 };
 
 const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DRIVER + 1] = {
-	[NFI_A_SA_SPI] = NLA_POLICY_MIN(NLA_U32, 256),
+	[NFI_A_SA_SPI] = { .type = NLA_U32, },
 	[NFI_A_SA_DIRECTION] = NLA_POLICY_MAX(NLA_U32, 1),
 	[NFI_A_SA_PROTOCOL] = { .type = NLA_U8, },
 	[NFI_A_SA_MODE] = NLA_POLICY_MAX(NLA_U32, 1),

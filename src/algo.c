@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The table of suites: ESP's transforms by their IANA IKEv2 numbers, which of
+ * them go together (RFC 8221), their key lengths, and the names under which
+ * the crypto API has them. To add an algorithm is to add a row here.
+ */
+#include "algo.h"
+
+static const struct nfi_encr encrs[] = {
+	{
+		.id = 11, .name = "null", .alg = "ecb(cipher_null)",
+		.key_bits = { 0 }, .block = 1,			/* RFC 2410 */
+	}, {
+		.id = 12, .name = "aes-cbc", .alg = "cbc(aes)",
+		.key_bits = { 128, 192, 256 },			/* RFC 3602 */
+		.iv_len = 16, .block = 16,
+	}, {
+		.id = 20, .name = "aes-gcm-16", .alg = "rfc4106(gcm(aes))",
+		.key_bits = { 128, 192, 256 },			/* RFC 4106 */
+		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true,
+	}, {
+		.id = 28, .name = "chacha20poly1305",
+		.alg = "rfc7539esp(chacha20,poly1305)",
+		.key_bits = { 256 },				/* RFC 7634 */
+		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true,
+	},
+};
+
+static const struct nfi_integ integs[] = {
+	{
+		.id = 12, .name = "sha256", .alg = "hmac(sha256)",
+		.key_len = 32, .icv_len = 16,			/* RFC 4868 */
+	},
+};
+
+static const struct nfi_encr *find_encr(u16 id)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(encrs); i++)
+		if (encrs[i].id == id)
+			return &encrs[i];
+	return NULL;
+}
+
+static const struct nfi_integ *find_integ(u16 id)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(integs); i++)
+		if (integs[i].id == id)
+			return &integs[i];
+	return NULL;
+}
+
+static bool key_fits(const struct nfi_encr *encr, size_t len)
+{
+	size_t i;
+
+	if (!encr->key_bits[0])
+		return !len;
+	for (i = 0; i < ARRAY_SIZE(encr->key_bits) && encr->key_bits[i]; i++)
+		if (len == encr->key_bits[i] / 8 + encr->salt_len)
+			return true;
+	return false;
+}
+
+/**
+ * nfi_algo_suite() - put a suite together
+ * @suite: to be filled
+ * @encr: IANA number of the encryption transform
+ * @encr_key_len: octets of its key and salt together
+ * @integ: IANA number of the integrity transform, 0 for none
+ * @integ_key_len: octets
+ * @extack: gets the reason of a refusal
+ *
+ * RFC 8221 4 to 6: no encryption without integrity, no integrity transform
+ * beside a combined mode, and no algorithm that is not in the table.
+ *
+ * Return: 0, -EOPNOTSUPP for an unknown transform, -EINVAL for a pair or a
+ * key length that is not allowed.
+ */
+int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
+		   u16 integ, size_t integ_key_len,
+		   struct netlink_ext_ack *extack)
+{
+	const struct nfi_integ *mac = find_integ(integ);
+	const struct nfi_encr *enc = find_encr(encr);
+
+	if (!enc) {
+		NL_SET_ERR_MSG(extack, "unknown encryption transform");
+		return -EOPNOTSUPP;
+	}
+	if (integ && !mac) {
+		NL_SET_ERR_MSG(extack, "unknown integrity transform");
+		return -EOPNOTSUPP;
+	}
+	if (enc->aead && mac) {
+		NL_SET_ERR_MSG(extack,
+			       "a combined mode cipher takes no integrity transform");
+		return -EINVAL;
+	}
+	if (!enc->aead && !mac) {
+		NL_SET_ERR_MSG(extack,
+			       "encryption without integrity (RFC 8221 4)");
+		return -EINVAL;
+	}
+	if (!key_fits(enc, encr_key_len)) {
+		NL_SET_ERR_MSG(extack,
+			       "wrong length of the encryption key and salt");
+		return -EINVAL;
+	}
+	if (integ_key_len != (mac ? mac->key_len : 0)) {
+		NL_SET_ERR_MSG(extack, "wrong length of the integrity key");
+		return -EINVAL;
+	}
+
+	*suite = (struct nfi_suite){
+		.encr = enc,
+		.integ = mac,
+		.key_len = encr_key_len - enc->salt_len,
+		.iv_len = enc->iv_len,
+		.block = max_t(u8, enc->block, NFI_ESP_ALIGN),
+		.icv_len = mac ? mac->icv_len : enc->icv_len,
+	};
+	return 0;
+}
+
+/**
+ * nfi_algo_aead_name() - the crypto API's name of a suite
+ * @suite: from nfi_algo_suite()
+ * @esn: 64-bit sequence numbers: the high half goes behind the payload into
+ *	the ICV of separate algorithms (RFC 4303 2.2.1)
+ * @name: to be filled
+ *
+ * Return: 0, or -ENAMETOOLONG.
+ */
+int nfi_algo_aead_name(const struct nfi_suite *suite, bool esn,
+		       char name[CRYPTO_MAX_ALG_NAME])
+{
+	int n;
+
+	if (suite->encr->aead)
+		n = strscpy(name, suite->encr->alg, CRYPTO_MAX_ALG_NAME);
+	else
+		n = snprintf(name, CRYPTO_MAX_ALG_NAME, "%s(%s,%s)",
+			     esn ? "authencesn" : "authenc", suite->integ->alg,
+			     suite->encr->alg);
+	return n < 0 || n >= CRYPTO_MAX_ALG_NAME ? -ENAMETOOLONG : 0;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * One call of the crypto API per packet, in place in a linear buffer, the same
+ * for all suites (RFC 4303 3.2.3, RFC 4106 5):
+ *
+ *	additional data, in the request      the packet from the IV's end on
+ *	+-----+---------+----------+----+    +-------------------------+-----+
+ *	| SPI | ESN high| sequence | IV |    | payload .. next header  | ICV |
+ *	+-----+---------+----------+----+    +-------------------------+-----+
+ *
+ * All transforms, rfc4106() as authenc(), want the IV at the end of the
+ * additional data; the high half is there with ESN only.
+ *
+ * Up to 6.15 the fast AES code counts as asynchronous but nearly always
+ * completes at once, so there is one request per CPU that is used again and
+ * again; a packet that stays in crypto takes it along, and the CPU gets a new
+ * one.
+ */
+#include "crypt.h"
+#include "sa.h"
+
+#include <crypto/aead.h>
+#include <linux/scatterlist.h>
+#include <linux/skbuff.h>
+#include <compat/crypto.h>
+
+struct crypt_op {
+	struct nfi_sa *sa;
+	struct sk_buff *skb;
+	u64 seq;
+	nfi_crypt_done_t done;
+	struct scatterlist sg[2];
+	u8 iv[NFI_IV_MAX];
+	u8 ad[NFI_AD_MAX];
+	struct aead_request req;	/* the driver's part follows */
+};
+
+static DEFINE_PER_CPU(struct crypt_op *, spare);
+
+static struct crypt_op *take_op(void)
+{
+	struct crypt_op *op = this_cpu_xchg(spare, NULL);
+
+	return op ?: (struct crypt_op *)__get_free_page(GFP_ATOMIC |
+							__GFP_NOWARN);
+}
+
+static void give_op(struct crypt_op *op)
+{
+	if (this_cpu_cmpxchg(spare, NULL, op))
+		free_page((unsigned long)op);
+}
+
+/**
+ * nfi_crypt_fits() - does a request of this transform fit?
+ * @aead: the transform
+ *
+ * Return: true if it does.
+ */
+bool nfi_crypt_fits(struct crypto_aead *aead)
+{
+	return sizeof(struct crypt_op) + crypto_aead_reqsize(aead) <= PAGE_SIZE;
+}
+
+/**
+ * nfi_crypt_cleanup() - no packet is in crypto any more: free the requests
+ */
+void nfi_crypt_cleanup(void)
+{
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		free_page((unsigned long)per_cpu(spare, cpu));
+}
+
+/* Give the request back before the packet goes on: what follows may come by
+ * here again
+ */
+static void finish(struct crypt_op *op, int err)
+{
+	nfi_crypt_done_t done = op->done;
+	struct sk_buff *skb = op->skb;
+	struct nfi_sa *sa = op->sa;
+	u64 seq = op->seq;
+
+	give_op(op);
+	done(sa, skb, seq, !err ? NFI_REASON_OK :
+	     err == -EBADMSG ? NFI_REASON_INTEGRITY : NFI_REASON_CRYPTO);
+	if (sa->async)
+		nfi_sa_put(sa);
+}
+
+static void crypto_done(nfi_crypto_arg_t *arg, int err)
+{
+	/* a queued request has moved on; the end comes with another call */
+	if (err == -EINPROGRESS)
+		return;
+	local_bh_disable();
+	rcu_read_lock();
+	finish(nfi_crypto_data(arg), err);
+	rcu_read_unlock();
+	local_bh_enable();
+}
+
+static unsigned int fill_ad(u8 *ad, const struct nfi_sa *sa, const u8 *esp,
+			    u64 seq)
+{
+	unsigned int len = NFI_ESP_HLEN;
+	__be32 high;
+
+	memcpy(ad, esp, NFI_ESP_HLEN);
+	if (sa->conf.esn) {
+		high = cpu_to_be32(upper_32_bits(seq));
+		memcpy(ad + 8, ad + 4, 4);
+		memcpy(ad + 4, &high, 4);
+		len += 4;
+	}
+	memcpy(ad + len, esp + NFI_ESP_HLEN, sa->suite.iv_len);
+	return len + sa->suite.iv_len;
+}
+
+static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		u64 seq, bool seal, nfi_crypt_done_t done)
+{
+	unsigned int body = offset + NFI_ESP_HLEN + sa->suite.iv_len;
+	unsigned int len = skb->len - body, ad_len;
+	u8 *esp = skb->data + offset;
+	struct crypt_op *op = take_op();
+	int err;
+
+	if (unlikely(!op)) {
+		done(sa, skb, seq, NFI_REASON_NO_MEMORY);
+		return;
+	}
+	op->sa = sa;
+	op->skb = skb;
+	op->seq = seq;
+	op->done = done;
+	memcpy(op->iv, esp + NFI_ESP_HLEN, sa->suite.iv_len);
+	ad_len = fill_ad(op->ad, sa, esp, seq);
+
+	sg_init_table(op->sg, ARRAY_SIZE(op->sg));
+	sg_set_buf(&op->sg[0], op->ad, ad_len);
+	sg_set_buf(&op->sg[1], skb->data + body, len);
+
+	aead_request_set_tfm(&op->req, sa->aead);
+	aead_request_set_callback(&op->req, 0, crypto_done, op);
+	aead_request_set_ad(&op->req, ad_len);
+	aead_request_set_crypt(&op->req, op->sg, op->sg,
+			       seal ? len - sa->suite.icv_len : len, op->iv);
+	if (sa->async)
+		refcount_inc(&sa->refs);
+	err = seal ? crypto_aead_encrypt(&op->req) :
+		     crypto_aead_decrypt(&op->req);
+	if (err != -EINPROGRESS)
+		finish(op, err);
+}
+
+/**
+ * nfi_crypt_seal() - encrypt and authenticate a packet
+ * @sa: outbound
+ * @skb: linear and private, ESP header, IV and trailer in place, room for the
+ *	ICV at its end. Consumes @skb.
+ * @offset: of the ESP header from skb->data
+ * @seq: whole sequence number
+ * @done: what follows
+ *
+ * Context: bottom halves disabled, RCU read side.
+ */
+void nfi_crypt_seal(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		    u64 seq, nfi_crypt_done_t done)
+{
+	run(sa, skb, offset, seq, true, done);
+}
+
+/**
+ * nfi_crypt_open() - authenticate and decrypt a packet
+ * @sa: inbound
+ * @skb: linear and private, from nfi_esp_check(). Consumes @skb.
+ * @offset: of the ESP header from skb->data
+ * @seq: whole sequence number
+ * @done: what follows
+ *
+ * Context: bottom halves disabled, RCU read side.
+ */
+void nfi_crypt_open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		    u64 seq, nfi_crypt_done_t done)
+{
+	run(sa, skb, offset, seq, false, done);
+}

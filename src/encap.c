@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The outer header (RFC 4301 5.1.2): made from the SA and the inner header in
+ * tunnel mode, taken off again with ECN carried over (RFC 6040), patched in
+ * transport mode. Packets are linear and private. Any context.
+ */
+#include "encap.h"
+#include "packet.h"
+#include "sa.h"
+
+#include <net/inet_ecn.h>
+#include <net/ip.h>
+#include <net/ip6_route.h>
+#include <net/ipv6.h>
+#include <net/route.h>
+
+/**
+ * nfi_encap_read() - look at the inner header
+ * @skb: at the inner header. Borrows @skb.
+ * @inner: to be filled
+ */
+void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner)
+{
+	if (nfi_packet_family(skb) == AF_INET) {
+		inner->tos = ip_hdr(skb)->tos;
+		inner->df = ip_hdr(skb)->frag_off & htons(IP_DF);
+	} else {
+		inner->tos = ipv6_get_dsfield(ipv6_hdr(skb));
+		inner->df = true;
+	}
+}
+
+/**
+ * nfi_encap_tos() - traffic class of the outer header
+ * @sa: outbound
+ * @inner: of the inner header
+ *
+ * DSCP copied or fixed (RFC 4301 5.1.2.1), ECN copied as it is (RFC 6040 4.1
+ * normal mode) or left out (compatibility mode).
+ *
+ * Return: the traffic class.
+ */
+u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner)
+{
+	u8 dscp = sa->conf.dscp < 0 ? inner & ~INET_ECN_MASK :
+				      sa->conf.dscp << 2;
+
+	return sa->conf.no_ecn ? dscp : dscp | (inner & INET_ECN_MASK);
+}
+
+/**
+ * nfi_encap_df() - DF of an outer IPv4 header (RFC 4301 8.1)
+ * @sa: outbound
+ * @inner: of the inner header
+ *
+ * Return: true if it is to be set.
+ */
+bool nfi_encap_df(const struct nfi_sa *sa, bool inner)
+{
+	switch (sa->conf.df) {
+	case NFI_DF_SET:
+		return true;
+	case NFI_DF_CLEAR:
+		return false;
+	default:
+		return inner;
+	}
+}
+
+static void push4(const struct nfi_sa *sa, struct sk_buff *skb,
+		  const struct nfi_inner *inner, struct net *net,
+		  struct dst_entry *dst)
+{
+	struct iphdr *iph = skb_push(skb, sizeof(*iph));
+	bool df = nfi_encap_df(sa, inner->df);
+
+	skb_reset_network_header(skb);
+	*iph = (struct iphdr){
+		.version = 4,
+		.ihl = 5,
+		.tos = nfi_encap_tos(sa, inner->tos),
+		.tot_len = htons(skb->len),
+		.frag_off = df ? htons(IP_DF) : 0,
+		.ttl = ip4_dst_hoplimit(dst),
+		.protocol = sa->conf.key.protocol,
+		.saddr = sa->conf.local.w[0],
+		.daddr = sa->conf.remote.w[0],
+	};
+	/* RFC 6864 4.1: an atomic datagram needs no identification */
+	if (!df)
+		__ip_select_ident(net, iph, 1);
+	ip_send_check(iph);
+}
+
+static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
+		  const struct nfi_inner *inner, struct dst_entry *dst)
+{
+	struct ipv6hdr *ip6h = skb_push(skb, sizeof(*ip6h));
+
+	skb_reset_network_header(skb);
+	ip6_flow_hdr(ip6h, nfi_encap_tos(sa, inner->tos), 0);
+	ip6h->payload_len = htons(skb->len - sizeof(*ip6h));
+	ip6h->nexthdr = sa->conf.key.protocol;
+	ip6h->hop_limit = ip6_dst_hoplimit(dst);
+	ip6h->saddr = *nfi_addr_in6(&sa->conf.local);
+	ip6h->daddr = *nfi_addr_in6(&sa->conf.remote);
+}
+
+/**
+ * nfi_encap_push() - put the outer header in front
+ * @sa: outbound, tunnel mode
+ * @skb: at the ESP header. Borrows @skb.
+ * @inner: from nfi_encap_read()
+ * @net: the namespace
+ * @dst: the way to the other end
+ */
+void nfi_encap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+		    const struct nfi_inner *inner, struct net *net,
+		    struct dst_entry *dst)
+{
+	if (sa->conf.family == AF_INET)
+		push4(sa, skb, inner, net, dst);
+	else
+		push6(sa, skb, inner, dst);
+}
+
+/* What was sealed must be a whole IP packet; what is behind it is TFC padding
+ * (RFC 4303 2.7)
+ */
+static enum nfi_reason trim_inner(struct sk_buff *skb)
+{
+	unsigned int len, head;
+
+	if (skb->protocol == htons(ETH_P_IP)) {
+		if (skb->len < sizeof(struct iphdr) ||
+		    ip_hdr(skb)->version != 4 || ip_hdr(skb)->ihl < 5)
+			return NFI_REASON_INNER_MALFORMED;
+		head = ip_hdr(skb)->ihl * 4;
+		len = ntohs(ip_hdr(skb)->tot_len);
+	} else {
+		if (skb->len < sizeof(struct ipv6hdr) ||
+		    ipv6_hdr(skb)->version != 6)
+			return NFI_REASON_INNER_MALFORMED;
+		head = sizeof(struct ipv6hdr);
+		len = head + ntohs(ipv6_hdr(skb)->payload_len);
+	}
+	if (len < head || len > skb->len)
+		return NFI_REASON_INNER_MALFORMED;
+	__skb_trim(skb, len);
+	return NFI_REASON_OK;
+}
+
+static u8 hop_limit(const struct sk_buff *skb)
+{
+	return skb->protocol == htons(ETH_P_IP) ? ip_hdr(skb)->ttl :
+						  ipv6_hdr(skb)->hop_limit;
+}
+
+static u8 dsfield(const struct sk_buff *skb)
+{
+	return ip_hdr(skb)->version == 4 ? ip_hdr(skb)->tos :
+					   ipv6_get_dsfield(ipv6_hdr(skb));
+}
+
+/**
+ * nfi_encap_pull() - take the outer header off
+ * @skb: at the outer header, the inner packet follows it. Borrows @skb.
+ * @offset: of the inner packet
+ * @next_header: what ESP said the inner packet is
+ *
+ * Return: NFI_REASON_OK with @skb at the inner header, its protocol and
+ * network header set; or NFI_REASON_NEXT_HEADER, NFI_REASON_INNER_MALFORMED,
+ * NFI_REASON_TTL (RFC 2003 3.1), NFI_REASON_ECN (RFC 6040 4.2).
+ */
+enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
+			       u8 next_header)
+{
+	u8 outer = dsfield(skb);
+	enum nfi_reason reason;
+
+	switch (next_header) {
+	case IPPROTO_IPIP:
+		skb->protocol = htons(ETH_P_IP);
+		break;
+	case IPPROTO_IPV6:
+		skb->protocol = htons(ETH_P_IPV6);
+		break;
+	default:
+		return NFI_REASON_NEXT_HEADER;
+	}
+	__skb_pull(skb, offset);
+	skb_reset_network_header(skb);
+
+	reason = trim_inner(skb);
+	if (reason)
+		return reason;
+	if (!hop_limit(skb))
+		return NFI_REASON_TTL;
+	if (INET_ECN_decapsulate(skb, outer, dsfield(skb)) > 1)
+		return NFI_REASON_ECN;
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_encap_transport_offset() - where the ESP header goes in transport mode
+ * @skb: at the IP header. Borrows @skb.
+ * @next_header: what is there now
+ *
+ * After all IPv4 options; after hop-by-hop, routing and fragment headers of
+ * IPv6 (RFC 4303 3.1.1).
+ *
+ * Return: offset from skb->data, 0 if the headers make no sense.
+ */
+unsigned int nfi_encap_transport_offset(struct sk_buff *skb, u8 *next_header)
+{
+	u8 *field;
+	int len;
+
+	if (nfi_packet_family(skb) == AF_INET) {
+		*next_header = ip_hdr(skb)->protocol;
+		return ip_hdrlen(skb);
+	}
+	len = ip6_find_1stfragopt(skb, &field);
+	if (len < 0)
+		return 0;
+	*next_header = *field;
+	return len;
+}
+
+/**
+ * nfi_encap_transport() - make the IP header fit what now follows it
+ * @skb: at the IP header, whose length has changed. Borrows @skb.
+ * @offset: of the end of the IP headers
+ * @next_header: what follows them
+ */
+void nfi_encap_transport(struct sk_buff *skb, unsigned int offset,
+			 u8 next_header)
+{
+	struct iphdr *iph;
+	u8 *p = skb->data;
+	unsigned int at;
+
+	skb_reset_network_header(skb);
+	skb_set_transport_header(skb, offset);
+	if (nfi_packet_family(skb) == AF_INET) {
+		iph = ip_hdr(skb);
+		iph->protocol = next_header;
+		iph->tot_len = htons(skb->len);
+		ip_send_check(iph);
+		return;
+	}
+	ipv6_hdr(skb)->payload_len = htons(skb->len - sizeof(struct ipv6hdr));
+	if (offset == sizeof(struct ipv6hdr)) {
+		ipv6_hdr(skb)->nexthdr = next_header;
+		return;
+	}
+	/* the last extension header names it */
+	for (at = sizeof(struct ipv6hdr);;) {
+		unsigned int len = ipv6_optlen((struct ipv6_opt_hdr *)(p + at));
+
+		if (at + len >= offset)
+			break;
+		at += len;
+	}
+	p[at] = next_header;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The outer header of tunnel mode, and what transport mode does to the only one */
+#ifndef NFI_ENCAP_H
+#define NFI_ENCAP_H
+
+#include <linux/types.h>
+#include <uapi/linux/nfipsec.h>
+
+struct dst_entry;
+struct net;
+struct nfi_sa;
+struct sk_buff;
+
+/**
+ * struct nfi_inner - what the outer header takes from the inner one
+ * @tos: traffic class, ECN included
+ * @df: may not be fragmented; always so with IPv6
+ */
+struct nfi_inner {
+	u8 tos;
+	bool df;
+};
+
+void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner);
+u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner);
+bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
+void nfi_encap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+		    const struct nfi_inner *inner, struct net *net,
+		    struct dst_entry *dst);
+enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
+			       u8 next_header);
+
+unsigned int nfi_encap_transport_offset(struct sk_buff *skb, u8 *next_header);
+void nfi_encap_transport(struct sk_buff *skb, unsigned int offset,
+			 u8 next_header);
+
+#endif

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The netfilter hooks, where policy is enforced (RFC 4301 5):
+ *
+ *	LOCAL_IN	ESP for this host is opened; the rest must not be in clear
+ *			where policy wants protection
+ *	FORWARD		the same check, then as LOCAL_OUT
+ *	LOCAL_OUT	the SPD decides; what is to be protected gets our dst
+ *	POST_ROUTING	the guard: nothing leaves in clear that policy wants
+ *			protected, whatever rerouted or rewrote it since
+ *
+ * Packets that were sealed already carry the IP layer's "transformed" mark and
+ * pass, as do those of the loopback device, which never leave the host.
+ */
+#include "hook.h"
+#include "device.h"
+#include "inbound.h"
+#include "net.h"
+#include "packet.h"
+
+#include <linux/netfilter_ipv4.h>
+#include <linux/netfilter_ipv6.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
+#include <net/netfilter/ipv4/nf_defrag_ipv4.h>
+#include <net/netfilter/ipv6/nf_defrag_ipv6.h>
+
+static bool is_sealed(const struct sk_buff *skb, u8 pf)
+{
+	if (pf == NFPROTO_IPV4)
+		return IPCB(skb)->flags & IPSKB_XFRM_TRANSFORMED;
+	return IP6CB(skb)->flags & IP6SKB_XFRM_TRANSFORMED;
+}
+
+static bool is_loopback(const struct net_device *dev)
+{
+	return dev && dev->flags & IFF_LOOPBACK;
+}
+
+static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
+			 enum nfi_reason reason)
+{
+	nfi_drop(nn, NULL, skb, reason);
+	return NF_STOLEN;
+}
+
+/* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
+ * came out of IPsec has passed the selectors of its SA.
+ */
+static enum nfi_reason check_clear(struct nfi_net *nn,
+				   const struct sk_buff *skb,
+				   const struct nf_hook_state *state)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	if (nfi_device_is(state->in) || is_loopback(state->in))
+		return NFI_REASON_OK;
+	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
+	if (reason)
+		return reason;
+	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_IN, &flow);
+	if (!policy || nfi_packet_is_discovery(skb, &flow))
+		return NFI_REASON_OK;
+	/* ESP and AH are for the SAD, ours or XFRM's */
+	if (state->hook == NF_INET_LOCAL_IN &&
+	    (flow.protocol == IPPROTO_ESP || flow.protocol == IPPROTO_AH))
+		return NFI_REASON_OK;
+
+	nfi_traffic_count(policy->traffic, 1, skb->len);
+	switch (policy->conf.action) {
+	case NFI_ACTION_PROTECT:
+		return NFI_REASON_CLEAR_TEXT;
+	case NFI_ACTION_DISCARD:
+		return NFI_REASON_POLICY;
+	default:
+		return NFI_REASON_OK;
+	}
+}
+
+/* Lead a packet into the SAs of its policy: it leaves by our device from here
+ * on. The rules of this hook that come after ours shall see that too; the
+ * state they read is the caller's own, and no constant.
+ */
+static enum nfi_reason reroute(const struct nfi_policy *policy,
+			       struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	const struct nfi_bundle *bundle = policy->bundle;
+	struct dst_entry *dst;
+
+	/* RFC 4301 4.1: transport mode is for packets of this host */
+	if (bundle->mode == NFI_MODE_TRANSPORT &&
+	    state->hook == NF_INET_FORWARD)
+		return NFI_REASON_POLICY;
+	dst = nfi_bundle_dst(bundle, state->pf == NFPROTO_IPV4 ? AF_INET :
+								 AF_INET6);
+	if (!dst)
+		return NFI_REASON_NO_DEVICE;
+	skb_dst_drop(skb);
+	skb_dst_set_noref(skb, dst);
+	((struct nf_hook_state *)state)->out = dst->dev;
+	return NFI_REASON_OK;
+}
+
+/* RFC 4301 5.1: the SPD decides */
+static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
+			      const struct nf_hook_state *state)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
+	    nfi_device_is(state->out))
+		return NFI_REASON_OK;
+	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
+	if (reason)
+		return reason;
+	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_OUT, &flow);
+	if (!policy || nfi_packet_is_discovery(skb, &flow))
+		return NFI_REASON_OK;
+
+	nfi_traffic_count(policy->traffic, 1, skb->len);
+	switch (policy->conf.action) {
+	case NFI_ACTION_PROTECT:
+		return reroute(policy, skb, state);
+	case NFI_ACTION_DISCARD:
+		return NFI_REASON_POLICY;
+	default:
+		return NFI_REASON_OK;
+	}
+}
+
+static unsigned int local_out(void *priv, struct sk_buff *skb,
+			      const struct nf_hook_state *state)
+{
+	struct nfi_net *nn = nfi_net(state->net);
+	enum nfi_reason reason;
+
+	local_bh_disable();
+	reason = decide(nn, skb, state);
+	local_bh_enable();
+	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+}
+
+static unsigned int forward(void *priv, struct sk_buff *skb,
+			    const struct nf_hook_state *state)
+{
+	struct nfi_net *nn = nfi_net(state->net);
+	enum nfi_reason reason;
+
+	reason = check_clear(nn, skb, state);
+	if (!reason)
+		reason = decide(nn, skb, state);
+	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+}
+
+static unsigned int local_in(void *priv, struct sk_buff *skb,
+			     const struct nf_hook_state *state)
+{
+	struct nfi_net *nn = nfi_net(state->net);
+	enum nfi_reason reason;
+
+	if (nfi_inbound(nn, skb))
+		return NF_STOLEN;
+	local_bh_disable();
+	reason = check_clear(nn, skb, state);
+	local_bh_enable();
+	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+}
+
+static unsigned int post_routing(void *priv, struct sk_buff *skb,
+			  const struct nf_hook_state *state)
+{
+	struct nfi_net *nn = nfi_net(state->net);
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
+	    nfi_device_is(state->out))
+		return NF_ACCEPT;
+	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
+	if (reason)
+		return drop(nn, skb, reason);
+	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_OUT, &flow);
+	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
+	    nfi_packet_is_discovery(skb, &flow))
+		return NF_ACCEPT;
+	return drop(nn, skb, NFI_REASON_CLEAR_TEXT);
+}
+
+#define HOOK(pf_, hook_, function, priority_)				\
+	{ .hook = function, .pf = pf_, .hooknum = hook_, .priority = priority_ }
+#define HOOKS(pf)							\
+	HOOK(pf, NF_INET_LOCAL_IN, local_in, NF_IP_PRI_CONNTRACK_CONFIRM - 1), \
+	HOOK(pf, NF_INET_FORWARD, forward, NF_IP_PRI_FILTER - 1),	\
+	HOOK(pf, NF_INET_LOCAL_OUT, local_out, NF_IP_PRI_FILTER - 1),	\
+	HOOK(pf, NF_INET_POST_ROUTING, post_routing, NF_IP_PRI_CONNTRACK_CONFIRM - 1)
+
+static const struct nf_hook_ops hooks[] = {
+	HOOKS(NFPROTO_IPV4),
+	HOOKS(NFPROTO_IPV6),
+};
+
+/**
+ * nfi_hook_register() - watch the packets of a namespace
+ * @net: the namespace
+ *
+ * Fragments are reassembled first, so that selectors see ports and ESP sees
+ * whole packets (RFC 4303 3.4.1).
+ *
+ * Context: may sleep.
+ * Return: 0 or an error; then nothing is registered.
+ */
+int nfi_hook_register(struct net *net)
+{
+	int err = nf_defrag_ipv4_enable(net);
+
+	if (err)
+		return err;
+	err = nf_defrag_ipv6_enable(net);
+	if (err)
+		goto err_defrag4;
+	err = nf_register_net_hooks(net, hooks, ARRAY_SIZE(hooks));
+	if (err)
+		goto err_defrag6;
+	return 0;
+
+err_defrag6:
+	nf_defrag_ipv6_disable(net);
+err_defrag4:
+	nf_defrag_ipv4_disable(net);
+	return err;
+}
+
+/**
+ * nfi_hook_unregister() - there is nothing to watch any more
+ * @net: the namespace
+ *
+ * Context: may sleep; no hook runs any more when it returns.
+ */
+void nfi_hook_unregister(struct net *net)
+{
+	nf_unregister_net_hooks(net, hooks, ARRAY_SIZE(hooks));
+	nf_defrag_ipv6_disable(net);
+	nf_defrag_ipv4_disable(net);
+}

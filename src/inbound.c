@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The way in (RFC 4301 5.2, RFC 4303 3.4), read from top to bottom:
+ *
+ *	nfi_inbound()	an ESP packet for this host: whose is it?
+ *	  receive()	the checks before crypto, then crypto
+ *	opened()	now or when crypto is done: the window, the padding
+ *	  tunnel() transport()	what was inside
+ *	  deliver()	selectors, then into the stack by the nfipsec device
+ *
+ * Nothing of a packet is believed before its ICV was right, and nothing leaves
+ * here in clear but by deliver(). Runs with bottom halves disabled and under
+ * RCU, which keeps the SA.
+ */
+#include "inbound.h"
+#include "crypt.h"
+#include "encap.h"
+#include "esp.h"
+#include "net.h"
+#include "packet.h"
+
+#include <linux/inetdevice.h>
+#include <linux/netdevice.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
+#include <net/xfrm.h>
+#include <compat/netfilter.h>
+
+/* Strict reverse path filtering would drop what comes out of a tunnel: the way
+ * back to its source is not by this device. The SA's selectors are the better
+ * check; an empty security path makes the kernel skip its own.
+ */
+static bool exempt_rp_filter(struct sk_buff *skb, struct net_device *dev)
+{
+	struct in_device *in_dev = __in_dev_get_rcu(dev);
+
+	if (skb->protocol != htons(ETH_P_IP) || !in_dev ||
+	    !IN_DEV_RPFILTER(in_dev))
+		return true;
+	return nfi_compat_secpath_set(skb);
+}
+
+/* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for.
+ * Consumes @skb.
+ */
+static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
+{
+	struct net_device *dev = nfi_net_device(sa->nn, sa);
+	struct nfi_net *nn = sa->nn;
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
+	if (!reason && !nfi_selector_match(&sa->conf.selector, &flow))
+		reason = NFI_REASON_SELECTOR;
+	if (!reason && !dev)
+		reason = NFI_REASON_NO_DEVICE;
+	if (!reason)
+		reason = nfi_sa_account(sa, 1, skb->len);
+	if (unlikely(reason)) {
+		nfi_drop(nn, sa, skb, reason);
+		return;
+	}
+
+	skb_reset_mac_header(skb);
+	skb_reset_transport_header(skb);
+	skb->dev = dev;
+	skb->ip_summed = CHECKSUM_NONE;
+	skb->csum_valid = 0;
+	skb->encapsulation = 0;
+	skb_clear_hash(skb);
+	skb_scrub_packet(skb, false);
+	if (!exempt_rp_filter(skb, dev)) {
+		nfi_drop(nn, sa, skb, NFI_REASON_NO_MEMORY);
+		return;
+	}
+	dev_sw_netstats_rx_add(dev, skb->len);
+	gro_cells_receive(&((struct nfi_device *)netdev_priv(dev))->gro, skb);
+}
+
+/* The ICV is right, or it is not. Consumes @skb. */
+static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+		   enum nfi_reason reason)
+{
+	struct nfi_upper upper;
+	u8 next_header;
+
+	if (!reason && sa->conf.window) {
+		spin_lock_bh(&sa->replay_lock);
+		reason = nfi_replay_advance(sa->replay, seq);
+		spin_unlock_bh(&sa->replay_lock);
+	}
+	if (!reason)
+		reason = nfi_packet_upper(skb, &upper);
+	if (!reason)
+		reason = nfi_esp_pull(sa, skb, upper.offset, &next_header);
+	if (!reason && next_header == IPPROTO_NONE)
+		reason = NFI_REASON_DUMMY;
+	if (reason)
+		goto drop;
+
+	if (sa->conf.mode == NFI_MODE_TUNNEL) {
+		skb_reset_network_header(skb);
+		reason = nfi_encap_pull(skb, upper.offset, next_header);
+		if (reason)
+			goto drop;
+	} else {
+		nfi_encap_transport(skb, upper.offset, next_header);
+	}
+	deliver(sa, skb);
+	return;
+
+drop:
+	nfi_drop(sa->nn, sa, skb, reason);
+}
+
+static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb)
+{
+	struct nfi_addr src, dst;
+
+	if (nfi_packet_family(skb) != sa->conf.family)
+		return false;
+	if (sa->conf.family == AF_INET) {
+		nfi_addr_set4(&src, ip_hdr(skb)->saddr);
+		nfi_addr_set4(&dst, ip_hdr(skb)->daddr);
+	} else {
+		nfi_addr_set6(&src, &ipv6_hdr(skb)->saddr);
+		nfi_addr_set6(&dst, &ipv6_hdr(skb)->daddr);
+	}
+	return nfi_addr_equal(&src, &sa->conf.remote) &&
+	       nfi_addr_equal(&dst, &sa->conf.local);
+}
+
+/* RFC 4303 3.4: the checks before crypto. Consumes @skb. */
+static void receive(struct nfi_sa *sa, struct sk_buff *skb,
+		    const struct nfi_upper *upper)
+{
+	enum nfi_reason reason;
+	__be32 low;
+	u64 seq;
+
+	reason = nfi_sa_usable(sa);
+	if (!reason && upper->fragment)
+		reason = NFI_REASON_FRAGMENT;
+	if (!reason && !addresses_match(sa, skb))
+		reason = NFI_REASON_WRONG_ADDRESS;
+	if (!reason)
+		reason = nfi_esp_check(sa, skb, upper->offset);
+	if (!reason)
+		reason = nfi_packet_own(&skb, 0, 0);
+	if (reason)
+		goto drop;
+
+	memcpy(&low, skb->data + upper->offset + 4, sizeof(low));
+	reason = nfi_replay_extend(sa->replay, ntohl(low), &seq);
+	if (!reason)
+		reason = nfi_replay_check(sa->replay, seq);
+	if (reason)
+		goto drop;
+	nfi_crypt_open(sa, skb, upper->offset, seq, opened);
+	return;
+
+drop:
+	nfi_drop(sa->nn, sa, skb, reason);
+}
+
+/**
+ * nfi_inbound() - take a packet if it is ours to open
+ * @nn: the namespace
+ * @skb: a whole IP packet for this host, at its IP header. Consumes @skb if it
+ *	returns true.
+ *
+ * RFC 4301 5.2, RFC 4303 3.4. An SPI that is not ours is left to XFRM as long
+ * as that has SAs of its own.
+ *
+ * Context: any but hard interrupts, RCU read side.
+ * Return: true if the packet was ESP that we have opened or dropped.
+ */
+bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
+{
+	struct nfi_sa_key key = { .dir = NFI_DIR_IN, .protocol = IPPROTO_ESP };
+	struct nfi_upper upper;
+	struct nfi_sa *sa;
+	__be32 *spi, buf;
+
+	if (nfi_packet_upper(skb, &upper) || upper.protocol != IPPROTO_ESP)
+		return false;
+
+	spi = upper.later ? NULL : skb_header_pointer(skb, upper.offset,
+						      sizeof(buf), &buf);
+	if (!spi || skb->len < upper.offset + NFI_ESP_HLEN) {
+		nfi_drop(nn, NULL, skb, upper.later ? NFI_REASON_FRAGMENT :
+						      NFI_REASON_TOO_SHORT);
+		return true;
+	}
+	key.spi = *spi;
+	sa = nfi_sad_lookup(&nn->sad, &key);
+	if (!sa) {
+		if (nfi_compat_xfrm_active(nn->net))
+			return false;
+		nfi_drop(nn, NULL, skb, NFI_REASON_UNKNOWN_SPI);
+		return true;
+	}
+	nfi_compat_confirm(skb);
+	local_bh_disable();
+	receive(sa, skb, &upper);
+	local_bh_enable();
+	return true;
+}

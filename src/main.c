@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The module: its parts are set up layer by layer and torn down in reverse.
+ */
+#include "crypt.h"
+#include "device.h"
+#include "dst.h"
+#include "netlink.h"
+#include "netns.h"
+#include "sa.h"
+
+#define CREATE_TRACE_POINTS
+#include "trace.h"
+
+#include <linux/module.h>
+
+static int __init nfipsec_init(void)
+{
+	int err;
+
+	err = nfi_sa_setup();
+	if (err)
+		return err;
+	err = nfi_dst_setup();
+	if (err)
+		goto err_sa;
+	err = nfi_netns_setup();
+	if (err)
+		goto err_dst;
+	err = nfi_device_setup();
+	if (err)
+		goto err_netns;
+	err = genl_register_family(&nfipsec_nl_family);
+	if (err)
+		goto err_device;
+	return 0;
+
+err_device:
+	nfi_device_cleanup();
+err_netns:
+	nfi_netns_cleanup();
+err_dst:
+	nfi_dst_cleanup();
+err_sa:
+	nfi_sa_cleanup();
+	return err;
+}
+
+static void __exit nfipsec_exit(void)
+{
+	genl_unregister_family(&nfipsec_nl_family);
+	nfi_device_cleanup();
+	nfi_netns_cleanup();
+	nfi_dst_cleanup();
+	nfi_sa_cleanup();
+	nfi_crypt_cleanup();
+	/* policies and table nodes are freed by code of ours */
+	rcu_barrier();
+}
+
+module_init(nfipsec_init);
+module_exit(nfipsec_exit);
+
+MODULE_DESCRIPTION("IPsec data path: ESP with its own SAD and SPD");
+MODULE_LICENSE("GPL");
+MODULE_ALIAS_GENL_FAMILY(NFI_FAMILY_NAME);
+MODULE_ALIAS_RTNL_LINK("nfipsec");

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What a network namespace owns.
+ *
+ * Lock letters, here and in the other headers of the module:
+ *   [I] immutable once others can see the object
+ *   [a] atomic, or a single word with READ_ONCE() and WRITE_ONCE()
+ *   [c] per CPU
+ *   [r] RCU pointer, changed under [M]
+ *   [w] replay lock of the SA
+ *   [M] configuration mutex, nfi_net.lock; RTNL is taken before it
+ */
+#ifndef NFI_NET_H
+#define NFI_NET_H
+
+#include <linux/mutex.h>
+#include <linux/wait.h>
+#include <net/gro_cells.h>
+#include <net/net_namespace.h>
+
+#include "sad.h"
+#include "spd.h"
+#include "stats.h"
+
+/**
+ * struct nfi_device - private part of an nfipsec device
+ * @dev: [I] the device
+ * @spd: [I] the SPD that packets routed into it are held against: the
+ *	namespace's for the policy device, else @own
+ * @own: policies of a device that is not the policy device
+ * @gro: [c] where decrypted packets enter the stack
+ */
+struct nfi_device {
+	struct net_device *dev;
+	struct nfi_spd *spd;
+	struct nfi_spd own;
+	struct gro_cells gro;
+};
+
+/**
+ * struct nfi_net - the IPsec state of a network namespace
+ * @net: [I] the namespace
+ * @lock: [M] serialises all changes of configuration
+ * @sad: SAs and bundles
+ * @spd: policies of the policy device; they outlive the device
+ * @device: [r] the policy device, NULL if there is none (yet)
+ * @policies: [M] the policies of all devices by id
+ * @count: [M] how many
+ * @drops: [c] dropped packets by reason
+ * @retired: [M] fingerprints of keys no longer in use, a ring
+ * @retired_next: [M] where the next one goes
+ * @alive: [a] SAs that are not freed yet
+ * @idle: woken when @alive reaches 0
+ * @commits: [M] how many configurations were committed
+ * @event: [a] number of the last event
+ * @hooked: [M] the netfilter hooks are registered
+ * @pinned: [M] policies keep the module loaded
+ */
+struct nfi_net {
+	struct net *net;
+	struct mutex lock;
+	struct nfi_sad sad;
+	struct nfi_spd spd;
+	struct net_device __rcu *device;
+	struct xarray policies;
+	unsigned int count;
+	struct nfi_drops __percpu *drops;
+	u64 retired[1024];
+	unsigned int retired_next;
+	atomic_t alive;
+	wait_queue_head_t idle;
+	u32 commits;
+	atomic_t event;
+	bool hooked;
+	bool pinned;
+};
+
+struct nfi_net *nfi_net(const struct net *net);
+struct net_device *nfi_net_device(const struct nfi_net *nn,
+				  const struct nfi_sa *sa);
+
+#endif

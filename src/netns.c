@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The IPsec state of a network namespace: made and unmade with it, flushed, and
+ * kept in step: the netfilter hooks are registered while there is something
+ * for them to do, the module stays while there are policies.
+ */
+#include "netns.h"
+#include "device.h"
+#include "hook.h"
+#include "net.h"
+
+#include <linux/module.h>
+#include <net/netns/generic.h>
+
+static unsigned int net_id;
+
+/**
+ * nfi_net() - the IPsec state of a namespace
+ * @net: the namespace
+ *
+ * Return: the state; it lives as long as the namespace.
+ */
+struct nfi_net *nfi_net(const struct net *net)
+{
+	return net_generic(net, net_id);
+}
+
+/**
+ * nfi_netns_prepare() - let the hooks watch before anything is added
+ * @nn: the namespace
+ *
+ * Context: configuration mutex; may sleep. nfi_netns_update() is to follow,
+ * whether something was added or not.
+ * Return: 0 or an error of nfi_hook_register().
+ */
+int nfi_netns_prepare(struct nfi_net *nn)
+{
+	int err;
+
+	if (nn->hooked)
+		return 0;
+	err = nfi_hook_register(nn->net);
+	nn->hooked = !err;
+	return err;
+}
+
+/**
+ * nfi_netns_update() - let hooks and module follow a change of configuration
+ * @nn: the namespace
+ *
+ * Context: configuration mutex; may sleep.
+ */
+void nfi_netns_update(struct nfi_net *nn)
+{
+	if (nn->hooked && !nn->sad.count && !nn->count) {
+		nfi_hook_unregister(nn->net);
+		nn->hooked = false;
+	}
+	/* unloading under policies would send in clear what they protect */
+	if (nn->count && !nn->pinned) {
+		__module_get(THIS_MODULE);
+		nn->pinned = true;
+	} else if (!nn->count && nn->pinned) {
+		module_put(THIS_MODULE);
+		nn->pinned = false;
+	}
+}
+
+/**
+ * nfi_netns_route_all() - give the policies of a new policy device their dsts
+ * @nn: the namespace
+ *
+ * Context: configuration mutex.
+ */
+void nfi_netns_route_all(struct nfi_net *nn)
+{
+	struct nfi_policy *policy;
+
+	list_for_each_entry(policy, &nn->spd.policies, next)
+		if (policy->bundle)
+			nfi_device_route(nn, 0, policy->bundle);
+}
+
+/**
+ * nfi_netns_drop_policy() - free a policy that is in no SPD any more
+ * @nn: the namespace
+ * @policy: not to be used any more by the caller
+ *
+ * Context: configuration mutex.
+ */
+void nfi_netns_drop_policy(struct nfi_net *nn, struct nfi_policy *policy)
+{
+	if (policy->spd)
+		nn->count--;
+	if (policy->id)
+		xa_erase(&nn->policies, policy->id);
+	if (policy->bundle)
+		nfi_bundle_put(policy->bundle);
+	nfi_policy_free(policy);
+}
+
+/**
+ * nfi_netns_flush_spd() - remove all policies of an SPD
+ * @nn: the namespace
+ * @spd: which
+ *
+ * Context: configuration mutex; nfi_netns_update() is to follow.
+ * Return: how many there were.
+ */
+unsigned int nfi_netns_flush_spd(struct nfi_net *nn, struct nfi_spd *spd)
+{
+	struct nfi_policy *policy, *next;
+	unsigned int n = spd->count;
+
+	list_for_each_entry_safe(policy, next, &spd->policies, next) {
+		nfi_spd_remove(spd, policy);
+		nfi_netns_drop_policy(nn, policy);
+	}
+	nfi_spd_destroy(spd);
+	return n;
+}
+
+/**
+ * nfi_netns_flush_sad() - remove all SAs
+ * @nn: the namespace
+ *
+ * Context: configuration mutex; nfi_netns_update() is to follow.
+ * Return: how many there were.
+ */
+unsigned int nfi_netns_flush_sad(struct nfi_net *nn)
+{
+	unsigned int n = nn->sad.count;
+	struct nfi_sa *sa;
+	unsigned long id;
+
+	xa_for_each(&nn->sad.all, id, sa)
+		nfi_sad_remove(&nn->sad, sa);
+	return n;
+}
+
+static int __net_init net_init(struct net *net)
+{
+	struct nfi_net *nn = nfi_net(net);
+	int err;
+
+	nn->net = net;
+	mutex_init(&nn->lock);
+	init_waitqueue_head(&nn->idle);
+	xa_init_flags(&nn->policies, XA_FLAGS_ALLOC1);
+	nfi_spd_init(&nn->spd);
+	nn->drops = nfi_drops_new();
+	if (!nn->drops)
+		return -ENOMEM;
+	err = nfi_sad_init(&nn->sad);
+	if (err)
+		free_percpu(nn->drops);
+	return err;
+}
+
+/* Devices have gone before, and with them every packet but those in crypto */
+static void __net_exit net_exit_batch(struct list_head *nets)
+{
+	struct nfi_net *nn;
+	struct net *net;
+
+	list_for_each_entry(net, nets, exit_list) {
+		nn = nfi_net(net);
+		mutex_lock(&nn->lock);
+		nfi_netns_flush_spd(nn, &nn->spd);
+		nfi_netns_flush_sad(nn);
+		nfi_netns_update(nn);
+		mutex_unlock(&nn->lock);
+	}
+	/* a hook may still be running */
+	synchronize_rcu();
+	list_for_each_entry(net, nets, exit_list) {
+		nn = nfi_net(net);
+		/* SAs count into this namespace until they are freed */
+		wait_event(nn->idle, !atomic_read(&nn->alive));
+		nfi_sad_exit(&nn->sad);
+		xa_destroy(&nn->policies);
+		free_percpu(nn->drops);
+	}
+}
+
+static struct pernet_operations net_ops = {
+	.init = net_init,
+	.exit_batch = net_exit_batch,
+	.id = &net_id,
+	.size = sizeof(struct nfi_net),
+};
+
+/**
+ * nfi_netns_setup() - be part of all namespaces, when the module is loaded
+ *
+ * Return: 0 or an error of register_pernet_subsys().
+ */
+int nfi_netns_setup(void)
+{
+	return register_pernet_subsys(&net_ops);
+}
+
+/**
+ * nfi_netns_cleanup() - leave all namespaces
+ */
+void nfi_netns_cleanup(void)
+{
+	unregister_pernet_subsys(&net_ops);
+}

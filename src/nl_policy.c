@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Policies over the control protocol: from attributes to an entry of an SPD and
+ * back, and the operations on single policies. Process context.
+ */
+#include "netlink.h"
+#include "device.h"
+#include "net.h"
+#include "netns.h"
+
+static const u16 read_only[] = { NFI_A_POLICY_ID, NFI_A_POLICY_COUNTERS };
+
+static u32 get_u32(struct nlattr *attr, u32 otherwise)
+{
+	return attr ? nla_get_u32(attr) : otherwise;
+}
+
+/* What PROTECT is to be done with */
+static int get_template(struct nlattr **tb, struct nfi_policy_conf *conf,
+			struct netlink_ext_ack *extack)
+{
+	int local, remote;
+
+	conf->protocol = tb[NFI_A_POLICY_PROTOCOL] ?
+			 nla_get_u8(tb[NFI_A_POLICY_PROTOCOL]) : IPPROTO_ESP;
+	conf->mode = get_u32(tb[NFI_A_POLICY_MODE], NFI_MODE_TUNNEL);
+	conf->reqid = get_u32(tb[NFI_A_POLICY_REQID], 0);
+	if (conf->protocol != IPPROTO_ESP)
+		return NFI_NL_REFUSE(extack, NULL, "only ESP, protocol 50, is offered");
+	if (conf->dir == NFI_DIR_OUT && !conf->reqid)
+		return NFI_NL_REFUSE(extack, NULL, "PROTECT needs the reqid of its SAs");
+
+	local = nfi_nl_get_addr(tb, NFI_A_POLICY_LOCAL_V4, NFI_A_POLICY_LOCAL_V6,
+				&conf->family, &conf->local, extack);
+	remote = nfi_nl_get_addr(tb, NFI_A_POLICY_REMOTE_V4,
+				 NFI_A_POLICY_REMOTE_V6, &conf->family,
+				 &conf->remote, extack);
+	if (local < 0 || remote < 0)
+		return -EINVAL;
+	if (local != remote)
+		return NFI_NL_REFUSE(extack, NULL,
+			      "a local and a remote outer address, or neither");
+	if (local && nfi_addr_equal(&conf->local, &conf->remote))
+		return NFI_NL_REFUSE(extack, NULL, "the other end of the SA is this end");
+	return 0;
+}
+
+/**
+ * nfi_nl_get_policy() - read a policy
+ * @nn: the namespace
+ * @attr: the nest
+ * @conf: to be filled
+ * @extack: gets the reason of a refusal
+ *
+ * Context: configuration mutex.
+ * Return: 0 or -EINVAL.
+ */
+int nfi_nl_get_policy(struct nfi_net *nn, struct nlattr *attr,
+		      struct nfi_policy_conf *conf,
+		      struct netlink_ext_ack *extack)
+{
+	struct nlattr *tb[NFI_A_POLICY_MAX + 1];
+	struct nfi_spd *spd;
+	int err;
+
+	*conf = (struct nfi_policy_conf){};
+	err = nla_parse_nested(tb, NFI_A_POLICY_MAX, attr,
+			       nfipsec_policy_nl_policy, extack);
+	if (!err)
+		err = nfi_nl_refuse(tb, read_only, ARRAY_SIZE(read_only), extack);
+	if (err)
+		return err;
+	if (!tb[NFI_A_POLICY_DIRECTION] || !tb[NFI_A_POLICY_ACTION])
+		return NFI_NL_REFUSE(extack, NULL, "a policy has a direction and an action");
+	conf->dir = nla_get_u32(tb[NFI_A_POLICY_DIRECTION]);
+	conf->action = nla_get_u32(tb[NFI_A_POLICY_ACTION]);
+	conf->priority = get_u32(tb[NFI_A_POLICY_PRIORITY], 0);
+	conf->device = get_u32(tb[NFI_A_POLICY_DEVICE], 0);
+	spd = nfi_device_spd(nn, conf->device);
+	if (!spd)
+		return NFI_NL_REFUSE(extack, NULL, "no nfipsec device has this index");
+	/* the policy device has two names */
+	if (spd == &nn->spd)
+		conf->device = 0;
+	if (conf->action == NFI_ACTION_PROTECT) {
+		err = get_template(tb, conf, extack);
+		if (err)
+			return err;
+	}
+	return nfi_nl_get_selector(tb[NFI_A_POLICY_SELECTOR], &conf->selector,
+				   extack);
+}
+
+/**
+ * nfi_nl_make_policy() - make a policy with its id and bundle
+ * @nn: the namespace
+ * @conf: from nfi_nl_get_policy()
+ * @extack: gets the reason of a refusal
+ *
+ * Context: configuration mutex.
+ * Return: the policy, to be freed by nfi_netns_drop_policy(), or an ERR_PTR().
+ */
+struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
+				      const struct nfi_policy_conf *conf,
+				      struct netlink_ext_ack *extack)
+{
+	struct nfi_policy *policy = nfi_policy_new(conf);
+	int err;
+
+	if (!policy)
+		return ERR_PTR(-ENOMEM);
+	err = xa_alloc(&nn->policies, &policy->id, policy, xa_limit_32b,
+		       GFP_KERNEL);
+	if (!err && conf->action == NFI_ACTION_PROTECT &&
+	    conf->dir == NFI_DIR_OUT) {
+		policy->bundle = nfi_bundle_get(&nn->sad, conf->reqid,
+						conf->protocol, conf->mode);
+		err = policy->bundle ? nfi_device_route(nn, conf->device,
+							policy->bundle) :
+				       -ENOMEM;
+	}
+	if (!err)
+		return policy;
+	nfi_netns_drop_policy(nn, policy);
+	return ERR_PTR(err);
+}
+
+static int put_policy(struct sk_buff *msg, struct nfi_policy *policy)
+{
+	struct nlattr *nest = nla_nest_start(msg, NFI_A_POLICY);
+	const struct nfi_policy_conf *conf = &policy->conf;
+
+	if (!nest || nla_put_u32(msg, NFI_A_POLICY_ID, policy->id) ||
+	    (conf->device &&
+	     nla_put_u32(msg, NFI_A_POLICY_DEVICE, conf->device)) ||
+	    nla_put_u32(msg, NFI_A_POLICY_DIRECTION, conf->dir) ||
+	    nla_put_u32(msg, NFI_A_POLICY_PRIORITY, conf->priority) ||
+	    nla_put_u32(msg, NFI_A_POLICY_ACTION, conf->action) ||
+	    nfi_nl_put_selector(msg, NFI_A_POLICY_SELECTOR, &conf->selector) ||
+	    nfi_nl_put_traffic(msg, NFI_A_POLICY_COUNTERS, policy->traffic, 0,
+			       0))
+		return -EMSGSIZE;
+	if (conf->action == NFI_ACTION_PROTECT &&
+	    (nla_put_u8(msg, NFI_A_POLICY_PROTOCOL, conf->protocol) ||
+	     nla_put_u32(msg, NFI_A_POLICY_MODE, conf->mode) ||
+	     (conf->reqid &&
+	      nla_put_u32(msg, NFI_A_POLICY_REQID, conf->reqid))))
+		return -EMSGSIZE;
+	if (conf->family &&
+	    (nfi_nl_put_addr(msg, NFI_A_POLICY_LOCAL_V4, NFI_A_POLICY_LOCAL_V6,
+			     conf->family, &conf->local) ||
+	     nfi_nl_put_addr(msg, NFI_A_POLICY_REMOTE_V4,
+			     NFI_A_POLICY_REMOTE_V6, conf->family,
+			     &conf->remote)))
+		return -EMSGSIZE;
+	nla_nest_end(msg, nest);
+	return 0;
+}
+
+static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
+	       struct netlink_ext_ack *extack)
+{
+	struct nfi_policy_conf conf;
+	struct nfi_policy *policy;
+	struct nfi_spd *spd;
+	int err;
+
+	err = nfi_nl_get_policy(nn, attr, &conf, extack);
+	if (err)
+		return err;
+	spd = nfi_device_spd(nn, conf.device);
+	if (nfi_spd_find(spd, &conf)) {
+		NL_SET_ERR_MSG(extack, "there is a policy equal to this one");
+		return -EEXIST;
+	}
+	err = nfi_netns_prepare(nn);
+	if (err)
+		return err;
+	policy = nfi_nl_make_policy(nn, &conf, extack);
+	if (IS_ERR(policy))
+		return PTR_ERR(policy);
+	/* the reply first: once inserted there is no way back */
+	err = put_policy(msg, policy) ?: nfi_spd_insert(spd, policy);
+	if (err) {
+		nfi_netns_drop_policy(nn, policy);
+		return err;
+	}
+	nn->count++;
+	return 0;
+}
+
+int nfipsec_nl_policy_add_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nlattr *attr = info->attrs[NFI_A_POLICY];
+	struct sk_buff *msg;
+	void *hdr;
+	int err;
+
+	if (!attr)
+		return NFI_NL_REFUSE(info->extack, NULL, "no policy in the message");
+	err = nfi_device_ensure(nn, info->extack);
+	if (err)
+		return err;
+	msg = nfi_nl_reply(info, &hdr);
+	if (!msg)
+		return -ENOMEM;
+	mutex_lock(&nn->lock);
+	err = add(nn, attr, msg, info->extack);
+	nfi_netns_update(nn);
+	mutex_unlock(&nn->lock);
+	if (err) {
+		nlmsg_free(msg);
+		return err;
+	}
+	return nfi_nl_send_reply(msg, hdr, info);
+}
+
+static struct nfi_policy *find(struct nfi_net *nn, struct genl_info *info,
+			       int *err)
+{
+	struct nlattr *tb[NFI_A_POLICY_MAX + 1];
+	struct nfi_policy *policy = NULL;
+
+	if (!info->attrs[NFI_A_POLICY]) {
+		*err = NFI_NL_REFUSE(info->extack, NULL, "which policy?");
+		return NULL;
+	}
+	*err = nla_parse_nested(tb, NFI_A_POLICY_MAX, info->attrs[NFI_A_POLICY],
+				nfipsec_policy_nl_policy, info->extack);
+	if (*err)
+		return NULL;
+	if (tb[NFI_A_POLICY_ID])
+		policy = xa_load(&nn->policies,
+				 nla_get_u32(tb[NFI_A_POLICY_ID]));
+	if (!policy) {
+		NL_SET_ERR_MSG(info->extack, "no policy has this id");
+		*err = -ENOENT;
+	}
+	return policy;
+}
+
+int nfipsec_nl_policy_del_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nfi_policy *policy;
+	int err;
+
+	mutex_lock(&nn->lock);
+	policy = find(nn, info, &err);
+	if (policy) {
+		nfi_spd_remove(policy->spd, policy);
+		nfi_netns_drop_policy(nn, policy);
+		nfi_netns_update(nn);
+	}
+	mutex_unlock(&nn->lock);
+	return err;
+}
+
+int nfipsec_nl_policy_get_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nfi_policy *policy;
+	struct sk_buff *msg;
+	void *hdr;
+	int err;
+
+	msg = nfi_nl_reply(info, &hdr);
+	if (!msg)
+		return -ENOMEM;
+	mutex_lock(&nn->lock);
+	policy = find(nn, info, &err);
+	if (policy)
+		err = put_policy(msg, policy);
+	mutex_unlock(&nn->lock);
+	if (err) {
+		nlmsg_free(msg);
+		return err;
+	}
+	return nfi_nl_send_reply(msg, hdr, info);
+}
+
+int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
+				 struct netlink_callback *cb)
+{
+	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
+	unsigned long id = cb->args[0];
+	struct nfi_policy *policy;
+	void *hdr;
+
+	mutex_lock(&nn->lock);
+	xa_for_each_start(&nn->policies, id, policy, id) {
+		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
+				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
+				  NLM_F_MULTI, NFI_CMD_POLICY_GET);
+		if (!hdr)
+			break;
+		if (put_policy(skb, policy)) {
+			genlmsg_cancel(skb, hdr);
+			break;
+		}
+		genlmsg_end(skb, hdr);
+		cb->args[0] = id + 1;
+	}
+	mutex_unlock(&nn->lock);
+	return skb->len;
+}

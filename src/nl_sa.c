@@ -1,0 +1,574 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * SAs over the control protocol: from attributes to parameters and back, and
+ * the operations on single SAs. Process context. Keys come in, are wiped here,
+ * and never go out.
+ */
+#include "netlink.h"
+#include "device.h"
+#include "net.h"
+#include "netns.h"
+
+#include <crypto/aead.h>
+#include <linux/netdevice.h>
+
+/* These come back only */
+static const u16 read_only[] = {
+	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
+	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER,
+};
+
+static u32 get_u32(struct nlattr *attr, u32 otherwise)
+{
+	return attr ? nla_get_u32(attr) : otherwise;
+}
+
+static u64 get_u64(struct nlattr *attr)
+{
+	return attr ? nla_get_u64(attr) : 0;
+}
+
+static int get_key(struct nlattr **tb, struct nfi_sa_key *key,
+		   struct netlink_ext_ack *extack)
+{
+	u32 spi;
+
+	if (!tb[NFI_A_SA_SPI] || !tb[NFI_A_SA_DIRECTION] ||
+	    !tb[NFI_A_SA_PROTOCOL])
+		return NFI_NL_REFUSE(extack, NULL,
+			      "an SA has an SPI, a direction and a protocol");
+	spi = nla_get_u32(tb[NFI_A_SA_SPI]);
+	if (!spi)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
+			      "SPI 0 is never on the wire (RFC 4303 2.1)");
+	if (spi < 256)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
+			      "SPIs 1 to 255 are reserved (RFC 4303 2.1)");
+	if (nla_get_u8(tb[NFI_A_SA_PROTOCOL]) != IPPROTO_ESP)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_PROTOCOL],
+			      "only ESP, protocol 50, is offered");
+	*key = (struct nfi_sa_key){
+		.spi = cpu_to_be32(spi),
+		.dir = nla_get_u32(tb[NFI_A_SA_DIRECTION]),
+		.protocol = IPPROTO_ESP,
+	};
+	return 0;
+}
+
+static int get_outer(struct nlattr **tb, struct nfi_sa_conf *conf,
+		     struct netlink_ext_ack *extack)
+{
+	int err;
+
+	err = nfi_nl_get_addr(tb, NFI_A_SA_LOCAL_V4, NFI_A_SA_LOCAL_V6,
+			      &conf->family, &conf->local, extack);
+	if (err > 0)
+		err = nfi_nl_get_addr(tb, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
+				      &conf->family, &conf->remote, extack);
+	if (err < 0)
+		return err;
+	if (!err)
+		return NFI_NL_REFUSE(extack, NULL,
+			      "an SA has a local and a remote address");
+	if (nfi_addr_equal(&conf->local, &conf->remote))
+		return NFI_NL_REFUSE(extack, NULL,
+			      "the other end of the SA is this end");
+	if (conf->key.dir == NFI_DIR_OUT)
+		conf->key.peer = conf->remote;
+	return 0;
+}
+
+static int get_limits(struct nlattr *attr, struct nfi_limits *limits,
+		      struct netlink_ext_ack *extack)
+{
+	struct nlattr *tb[NFI_A_LIMITS_MAX + 1];
+	int err;
+
+	if (!attr)
+		return 0;
+	err = nla_parse_nested(tb, NFI_A_LIMITS_MAX, attr,
+			       nfipsec_limits_nl_policy, extack);
+	if (err)
+		return err;
+	limits->packets = get_u64(tb[NFI_A_LIMITS_PACKETS]);
+	limits->bytes = get_u64(tb[NFI_A_LIMITS_BYTES]);
+	limits->add_seconds = get_u64(tb[NFI_A_LIMITS_ADD_SECONDS]);
+	limits->use_seconds = get_u64(tb[NFI_A_LIMITS_USE_SECONDS]);
+	/* a century and a half, and sums stay far from 2^63 */
+	if (max(limits->add_seconds, limits->use_seconds) > U32_MAX)
+		return NFI_NL_REFUSE(extack, attr, "a lifetime of more than 2^32 s");
+	return 0;
+}
+
+static bool beyond(u64 soft, u64 hard)
+{
+	return hard && soft > hard;
+}
+
+static int get_lifetimes(struct nlattr **tb, struct nfi_sa_conf *conf,
+			 struct netlink_ext_ack *extack)
+{
+	const struct nfi_limits *soft = &conf->soft, *hard = &conf->hard;
+	int err;
+
+	err = get_limits(tb[NFI_A_SA_SOFT], &conf->soft, extack);
+	if (!err)
+		err = get_limits(tb[NFI_A_SA_HARD], &conf->hard, extack);
+	if (err)
+		return err;
+	if (beyond(soft->packets, hard->packets) ||
+	    beyond(soft->bytes, hard->bytes) ||
+	    beyond(soft->add_seconds, hard->add_seconds) ||
+	    beyond(soft->use_seconds, hard->use_seconds))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SOFT],
+			      "a soft lifetime beyond the hard one");
+	return 0;
+}
+
+static int get_sequence(struct nlattr **tb, struct nfi_sa_conf *conf, u64 *seq,
+			struct netlink_ext_ack *extack)
+{
+	struct nlattr *window = tb[NFI_A_SA_REPLAY_WINDOW];
+	bool in = conf->key.dir == NFI_DIR_IN;
+
+	conf->esn = tb[NFI_A_SA_ESN];
+	conf->window = get_u32(window, in ? NFI_REPLAY_WINDOW_DEFAULT : 0);
+	*seq = get_u64(tb[NFI_A_SA_SEQ]);
+	if (!in && conf->window)
+		return NFI_NL_REFUSE(extack, window,
+			      "an outbound SA has no replay window");
+	if (conf->window > NFI_REPLAY_WINDOW_MAX || conf->window % 32)
+		return NFI_NL_REFUSE(extack, window,
+			      "the replay window is a multiple of 32, up to 65536");
+	if (in && conf->esn && !conf->window)
+		return NFI_NL_REFUSE(extack, window,
+			      "ESN needs a replay window (RFC 4303 3.3.3)");
+	if (*seq > nfi_sa_seq_max(conf->esn))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SEQ],
+			      "no sequence number comes after this one");
+	return 0;
+}
+
+static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
+		    struct netlink_ext_ack *extack)
+{
+	struct nlattr *encr = tb[NFI_A_SA_ENCR_KEY];
+	struct nlattr *integ = tb[NFI_A_SA_INTEG_KEY];
+
+	if ((encr && nla_len(encr) > NFI_KEY_MAX) ||
+	    (integ && nla_len(integ) > NFI_KEY_MAX))
+		return NFI_NL_REFUSE(extack, encr ?: integ,
+			      "a key of more than 128 octets");
+	if (encr) {
+		keys->encr_len = nla_len(encr);
+		memcpy(keys->encr, nla_data(encr), keys->encr_len);
+	}
+	if (integ) {
+		keys->integ_len = nla_len(integ);
+		memcpy(keys->integ, nla_data(integ), keys->integ_len);
+	}
+	return 0;
+}
+
+static int get_usage(struct nfi_net *nn, struct nlattr **tb,
+		       struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
+{
+	conf->mode = nla_get_u32(tb[NFI_A_SA_MODE]);
+	conf->reqid = get_u32(tb[NFI_A_SA_REQID], 0);
+	if (conf->key.dir == NFI_DIR_OUT && !conf->reqid)
+		return NFI_NL_REFUSE(extack, NULL,
+			      "an outbound SA needs a reqid, for policies to find it");
+	conf->df = get_u32(tb[NFI_A_SA_DF], NFI_DF_COPY);
+	conf->dscp = tb[NFI_A_SA_DSCP] ? nla_get_u8(tb[NFI_A_SA_DSCP]) : -1;
+	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
+	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
+	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);
+	if (conf->device && !nfi_device_spd(nn, conf->device))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_DEVICE],
+			      "no nfipsec device has this index");
+	return 0;
+}
+
+static int get_suite(struct nlattr **tb, struct nfi_sa_conf *conf,
+		     struct nfi_keys *keys, struct netlink_ext_ack *extack)
+{
+	struct nfi_suite suite;
+	int err;
+
+	if (!tb[NFI_A_SA_ENCR])
+		return NFI_NL_REFUSE(extack, NULL, "an SA has an encryption transform");
+	conf->encr = nla_get_u16(tb[NFI_A_SA_ENCR]);
+	conf->integ = tb[NFI_A_SA_INTEG] ? nla_get_u16(tb[NFI_A_SA_INTEG]) : 0;
+	err = get_keys(tb, keys, extack);
+	if (err)
+		return err;
+	return nfi_algo_suite(&suite, conf->encr, keys->encr_len, conf->integ,
+			      keys->integ_len, extack);
+}
+
+/**
+ * nfi_nl_get_sa() - read an SA
+ * @nn: the namespace
+ * @attr: the nest
+ * @conf: to be filled
+ * @keys: to be filled; to be wiped by the caller, even after an error
+ * @seq: sequence number to go on from
+ * @extack: gets the reason of a refusal
+ *
+ * Context: configuration mutex.
+ * Return: 0, -EINVAL or -EOPNOTSUPP.
+ */
+int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
+		  struct nfi_sa_conf *conf, struct nfi_keys *keys, u64 *seq,
+		  struct netlink_ext_ack *extack)
+{
+	struct nlattr *tb[NFI_A_SA_MAX + 1];
+	int err;
+
+	*conf = (struct nfi_sa_conf){};
+	*keys = (struct nfi_keys){};
+	err = nla_parse_nested(tb, NFI_A_SA_MAX, attr, nfipsec_sa_nl_policy,
+			       extack);
+	if (!err)
+		err = nfi_nl_refuse(tb, read_only, ARRAY_SIZE(read_only), extack);
+	if (!err)
+		err = get_key(tb, &conf->key, extack);
+	if (err)
+		return err;
+	if (!tb[NFI_A_SA_MODE])
+		return NFI_NL_REFUSE(extack, NULL, "an SA has a mode");
+	err = get_outer(tb, conf, extack);
+	if (!err)
+		err = get_usage(nn, tb, conf, extack);
+	if (!err)
+		err = get_suite(tb, conf, keys, extack);
+	if (!err)
+		err = get_sequence(tb, conf, seq, extack);
+	if (!err)
+		err = get_lifetimes(tb, conf, extack);
+	if (!err)
+		err = nfi_nl_get_selector(tb[NFI_A_SA_SELECTOR],
+					  &conf->selector, extack);
+	return err;
+}
+
+/**
+ * nfi_nl_make_sa() - make an SA that can be inserted without fail
+ * @nn: the namespace
+ * @conf: from nfi_nl_get_sa()
+ * @keys: from nfi_nl_get_sa()
+ * @seq: from nfi_nl_get_sa()
+ * @extack: gets the reason of a refusal
+ *
+ * Context: configuration mutex.
+ * Return: the SA with its id and bundle, or an ERR_PTR().
+ */
+struct nfi_sa *nfi_nl_make_sa(struct nfi_net *nn,
+			      const struct nfi_sa_conf *conf,
+			      const struct nfi_keys *keys, u64 seq,
+			      struct netlink_ext_ack *extack)
+{
+	struct nfi_sa *sa;
+	int err;
+
+	if (nfi_sad_key_used(nn, &conf->key, nfi_sa_fingerprint(conf, keys))) {
+		NL_SET_ERR_MSG(extack,
+			       "this key was in use with this SPI: take a fresh one");
+		return ERR_PTR(-EKEYREJECTED);
+	}
+	sa = nfi_sa_new(nn, conf, keys, seq, extack);
+	if (IS_ERR(sa))
+		return sa;
+	err = nfi_sad_name(&nn->sad, sa);
+	if (!err && conf->key.dir == NFI_DIR_OUT) {
+		sa->bundle = nfi_bundle_get(&nn->sad, conf->reqid,
+					    conf->key.protocol, conf->mode);
+		err = sa->bundle ? 0 : -ENOMEM;
+	}
+	if (!err)
+		return sa;
+	nfi_nl_free_sa(nn, sa);
+	return ERR_PTR(err);
+}
+
+/**
+ * nfi_nl_free_sa() - free an SA that was never inserted
+ * @nn: the namespace
+ * @sa: from nfi_nl_make_sa()
+ *
+ * Context: configuration mutex.
+ */
+void nfi_nl_free_sa(struct nfi_net *nn, struct nfi_sa *sa)
+{
+	nfi_sad_unname(&nn->sad, sa);
+	if (sa->bundle)
+		nfi_bundle_put(sa->bundle);
+	nfi_sa_stop(sa);
+}
+
+static bool put_limits(struct sk_buff *msg, int type,
+		       const struct nfi_limits *l)
+{
+	const int pad = NFI_A_LIMITS_PAD;
+	struct nlattr *nest;
+
+	if (!(l->packets || l->bytes || l->add_seconds || l->use_seconds))
+		return false;
+	nest = nla_nest_start(msg, type);
+	if (!nest)
+		return true;
+	if ((l->packets && nla_put_u64_64bit(msg, NFI_A_LIMITS_PACKETS,
+					     l->packets, pad)) ||
+	    (l->bytes && nla_put_u64_64bit(msg, NFI_A_LIMITS_BYTES, l->bytes,
+					   pad)) ||
+	    (l->add_seconds && nla_put_u64_64bit(msg, NFI_A_LIMITS_ADD_SECONDS,
+						 l->add_seconds, pad)) ||
+	    (l->use_seconds && nla_put_u64_64bit(msg, NFI_A_LIMITS_USE_SECONDS,
+						 l->use_seconds, pad)))
+		return true;
+	nla_nest_end(msg, nest);
+	return false;
+}
+
+static bool put_identity(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+{
+	return nla_put_u32(msg, NFI_A_SA_SPI, be32_to_cpu(conf->key.spi)) ||
+	       nla_put_u32(msg, NFI_A_SA_DIRECTION, conf->key.dir) ||
+	       nla_put_u8(msg, NFI_A_SA_PROTOCOL, conf->key.protocol) ||
+	       nla_put_u32(msg, NFI_A_SA_MODE, conf->mode) ||
+	       nfi_nl_put_addr(msg, NFI_A_SA_LOCAL_V4, NFI_A_SA_LOCAL_V6,
+			       conf->family, &conf->local) ||
+	       nfi_nl_put_addr(msg, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
+			       conf->family, &conf->remote) ||
+	       (conf->reqid && nla_put_u32(msg, NFI_A_SA_REQID, conf->reqid));
+}
+
+static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+{
+	return nla_put_u32(msg, NFI_A_SA_DF, conf->df) ||
+	       (conf->dscp >= 0 &&
+		nla_put_u8(msg, NFI_A_SA_DSCP, conf->dscp)) ||
+	       (conf->esn && nla_put_flag(msg, NFI_A_SA_ESN)) ||
+	       (conf->no_ecn && nla_put_flag(msg, NFI_A_SA_NO_ECN)) ||
+	       (conf->no_padding_check &&
+		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||
+	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));
+}
+
+static u64 current_seq(struct nfi_sa *sa)
+{
+	u64 seq;
+
+	if (sa->conf.key.dir == NFI_DIR_OUT)
+		return min_t(u64, atomic64_read(&sa->seq),
+			     nfi_sa_seq_max(sa->conf.esn));
+	spin_lock_bh(&sa->replay_lock);
+	seq = sa->replay->top;
+	spin_unlock_bh(&sa->replay_lock);
+	return seq;
+}
+
+/**
+ * nfi_nl_put_sa() - write an SA, without its keys
+ * @msg: the message
+ * @sa: the SA
+ *
+ * Return: 0 or -EMSGSIZE.
+ */
+int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
+{
+	struct nlattr *nest = nla_nest_start(msg, NFI_A_SA);
+	const struct nfi_sa_conf *conf = &sa->conf;
+	bool in = conf->key.dir == NFI_DIR_IN;
+
+	if (!nest || put_identity(msg, conf) ||
+	    nla_put_u16(msg, NFI_A_SA_ENCR, conf->encr) ||
+	    nla_put_u16(msg, NFI_A_SA_ENCR_KEY_BITS, sa->suite.key_len * 8) ||
+	    (conf->integ && nla_put_u16(msg, NFI_A_SA_INTEG, conf->integ)) ||
+	    (in && nla_put_u32(msg, NFI_A_SA_REPLAY_WINDOW, conf->window)) ||
+	    nla_put_u64_64bit(msg, NFI_A_SA_SEQ, current_seq(sa),
+			      NFI_A_SA_PAD) ||
+	    nfi_nl_put_selector(msg, NFI_A_SA_SELECTOR, &conf->selector) ||
+	    put_limits(msg, NFI_A_SA_SOFT, &conf->soft) ||
+	    put_limits(msg, NFI_A_SA_HARD, &conf->hard) ||
+	    put_options(msg, conf) ||
+	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
+	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,
+			      ktime_get_boottime_seconds() - sa->added,
+			      NFI_A_SA_PAD) ||
+	    nfi_nl_put_traffic(msg, NFI_A_SA_COUNTERS, sa->traffic,
+			       atomic64_read(&sa->drops),
+			       READ_ONCE(sa->last_drop)) ||
+	    (READ_ONCE(sa->mtu) &&
+	     nla_put_u32(msg, NFI_A_SA_MTU, READ_ONCE(sa->mtu))) ||
+	    nla_put_string(msg, NFI_A_SA_DRIVER,
+			   crypto_aead_driver_name(sa->aead)))
+		return -EMSGSIZE;
+	nla_nest_end(msg, nest);
+	return 0;
+}
+
+static int add(struct nfi_net *nn, struct nlattr *attr, struct nfi_keys *keys,
+	       struct netlink_ext_ack *extack)
+{
+	struct nfi_sa_conf conf;
+	struct nfi_sa *sa;
+	u64 seq;
+	int err;
+
+	err = nfi_nl_get_sa(nn, attr, &conf, keys, &seq, extack);
+	if (err)
+		return err;
+	if (nfi_sad_lookup(&nn->sad, &conf.key)) {
+		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
+		return -EEXIST;
+	}
+	err = nfi_sad_reserve(&nn->sad, 1) ?: nfi_netns_prepare(nn);
+	if (err)
+		return err;
+	sa = nfi_nl_make_sa(nn, &conf, keys, seq, extack);
+	if (IS_ERR(sa))
+		return PTR_ERR(sa);
+	nfi_sad_insert(&nn->sad, sa);
+	return 0;
+}
+
+int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nlattr *attr = info->attrs[NFI_A_SA];
+	struct nfi_keys keys;
+	int err;
+
+	if (!attr)
+		return NFI_NL_REFUSE(info->extack, NULL, "no SA in the message");
+	err = nfi_device_ensure(nn, info->extack);
+	if (err)
+		return err;
+	mutex_lock(&nn->lock);
+	err = add(nn, attr, &keys, info->extack);
+	nfi_netns_update(nn);
+	mutex_unlock(&nn->lock);
+	memzero_explicit(&keys, sizeof(keys));
+	/* the message is freed without being wiped */
+	memzero_explicit(nla_data(attr), nla_len(attr));
+	return err;
+}
+
+/* By direction, protocol and SPI; outbound ones by their remote address too,
+ * where one SPI has several
+ */
+static struct nfi_sa *find(struct nfi_net *nn, struct genl_info *info, int *err)
+{
+	struct netlink_ext_ack *extack = info->extack;
+	struct nlattr *tb[NFI_A_SA_MAX + 1];
+	struct nfi_sa *sa, *found = NULL;
+	struct nfi_sa_key key;
+	struct nfi_addr peer;
+	unsigned long id;
+	u8 family = 0;
+	int with_peer;
+
+	if (!info->attrs[NFI_A_SA]) {
+		*err = NFI_NL_REFUSE(extack, NULL, "which SA?");
+		return NULL;
+	}
+	*err = nla_parse_nested(tb, NFI_A_SA_MAX, info->attrs[NFI_A_SA],
+				nfipsec_sa_nl_policy, extack);
+	if (!*err)
+		*err = get_key(tb, &key, extack);
+	if (*err)
+		return NULL;
+	with_peer = nfi_nl_get_addr(tb, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
+				    &family, &peer, extack);
+	*err = min(with_peer, 0);
+	if (*err)
+		return NULL;
+
+	if (key.dir == NFI_DIR_IN || with_peer) {
+		if (key.dir == NFI_DIR_OUT)
+			key.peer = peer;
+		found = nfi_sad_lookup(&nn->sad, &key);
+	} else {
+		xa_for_each(&nn->sad.all, id, sa) {
+			if (sa->conf.key.spi != key.spi ||
+			    sa->conf.key.dir != key.dir)
+				continue;
+			if (found) {
+				*err = NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
+					      "several SAs have this SPI: give the remote address");
+				return NULL;
+			}
+			found = sa;
+		}
+	}
+	if (!found) {
+		NL_SET_ERR_MSG(extack, "no such SA");
+		*err = -ENOENT;
+	}
+	return found;
+}
+
+int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nfi_sa *sa;
+	int err;
+
+	mutex_lock(&nn->lock);
+	sa = find(nn, info, &err);
+	if (sa) {
+		nfi_sad_remove(&nn->sad, sa);
+		nfi_netns_update(nn);
+	}
+	mutex_unlock(&nn->lock);
+	return err;
+}
+
+int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct sk_buff *msg;
+	struct nfi_sa *sa;
+	void *hdr;
+	int err;
+
+	msg = nfi_nl_reply(info, &hdr);
+	if (!msg)
+		return -ENOMEM;
+	mutex_lock(&nn->lock);
+	sa = find(nn, info, &err);
+	if (sa)
+		err = nfi_nl_put_sa(msg, sa);
+	mutex_unlock(&nn->lock);
+	if (err) {
+		nlmsg_free(msg);
+		return err;
+	}
+	return nfi_nl_send_reply(msg, hdr, info);
+}
+
+int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
+{
+	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
+	unsigned long id = cb->args[0];
+	struct nfi_sa *sa;
+	void *hdr;
+
+	mutex_lock(&nn->lock);
+	xa_for_each_start(&nn->sad.all, id, sa, id) {
+		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
+				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
+				  NLM_F_MULTI, NFI_CMD_SA_GET);
+		if (!hdr)
+			break;
+		if (nfi_nl_put_sa(skb, sa)) {
+			genlmsg_cancel(skb, hdr);
+			break;
+		}
+		genlmsg_end(skb, hdr);
+		cb->args[0] = id + 1;
+	}
+	mutex_unlock(&nn->lock);
+	return skb->len;
+}

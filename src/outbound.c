@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The way out (RFC 4301 5.1, RFC 4303 3.3), read from top to bottom:
+ *
+ *	nfi_outbound()	the stack hands over a packet whose dst is ours
+ *	  protect()	which SA, which way, does it fit?
+ *	    too_big()	   no: fragment it or tell the sender
+ *	    segments()	   a GSO packet: cut it
+ *	  send()	lifetimes and sequence numbers, in order
+ *	  seal()	headers, trailer, crypto
+ *	sealed()	on through the stack, now or when crypto is done
+ *
+ * A packet that comes in here leaves sealed by an SA, or not at all: there is
+ * no other way on. Runs with bottom halves disabled and under RCU, which keeps
+ * the SA.
+ */
+#include "outbound.h"
+#include "crypt.h"
+#include "dst.h"
+#include "encap.h"
+#include "esp.h"
+#include "net.h"
+#include "packet.h"
+#include "pmtu.h"
+#include "segment.h"
+
+#include <linux/netfilter.h>
+#include <net/ip.h>
+#include <net/ip6_route.h>
+#include <net/ipv6.h>
+#include <net/ipv6_stubs.h>
+
+/* What is known of the way of a packet, all of it borrowed but the route */
+struct way {
+	struct nfi_net *nn;
+	struct nfi_sa *sa;
+	struct dst_entry *route;	/* to the other end, counted */
+	struct dst_entry *dst;		/* ours, that the packet came with */
+};
+
+/* Room that a packet wants in front on this way */
+static unsigned int way_head(const struct way *way)
+{
+	return way->sa->head + LL_RESERVED_SPACE(way->route->dev);
+}
+
+/* And behind, at the most */
+static unsigned int way_tail(const struct way *way)
+{
+	const struct nfi_suite *suite = &way->sa->suite;
+
+	return suite->block + NFI_ESP_TLEN + suite->icv_len;
+}
+
+/* The packet is complete but for its ICV when crypto failed, else wholly */
+static void sealed(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+		   enum nfi_reason reason)
+{
+	struct nfi_net *nn = sa->nn;
+
+	if (unlikely(reason)) {
+		nfi_drop(nn, sa, skb, reason);
+		return;
+	}
+	if (sa->conf.family == AF_INET)
+		ip_local_out(nn->net, NULL, skb);
+	else
+		ip6_local_out(nn->net, NULL, skb);
+}
+
+/* From here on it is a packet of this host that has nothing to do with the one
+ * inside but for the marks that routing and queueing go by
+ */
+static void become_outer(const struct way *way, struct sk_buff *skb)
+{
+	skb_dst_drop(skb);
+	skb_dst_set(skb, dst_clone(way->route));
+	nf_reset_ct(skb);
+	skb->encapsulation = 0;
+	skb->ip_summed = CHECKSUM_NONE;
+	if (way->sa->conf.family == AF_INET) {
+		skb->protocol = htons(ETH_P_IP);
+		skb->ignore_df = 0;
+		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
+		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
+	} else {
+		skb->protocol = htons(ETH_P_IPV6);
+		/* its source is this host, so it may be fragmented here */
+		skb->ignore_df = 1;
+		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
+		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
+	}
+}
+
+/* One packet that fits, with its sequence number. Consumes @skb. */
+static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
+{
+	bool tunnel = way->sa->conf.mode == NFI_MODE_TUNNEL;
+	unsigned int offset = 0;
+	struct nfi_sa *sa = way->sa;
+	enum nfi_reason reason;
+	struct nfi_inner inner;
+	u8 next_header;
+
+	reason = nfi_packet_own(&skb, way_head(way), way_tail(way));
+	if (!reason && skb->ip_summed == CHECKSUM_PARTIAL &&
+	    skb_checksum_help(skb))
+		reason = NFI_REASON_NO_MEMORY;
+	if (reason)
+		goto drop;
+
+	if (tunnel) {
+		nfi_encap_read(skb, &inner);
+		next_header = nfi_packet_family(skb) == AF_INET ? IPPROTO_IPIP :
+								  IPPROTO_IPV6;
+	} else {
+		reason = NFI_REASON_MALFORMED;
+		offset = nfi_encap_transport_offset(skb, &next_header);
+		if (!offset)
+			goto drop;
+	}
+	nfi_esp_push(sa, skb, offset, next_header, seq);
+	if (tunnel) {
+		nfi_encap_push(sa, skb, &inner, way->nn->net, way->route);
+		offset = sa->conf.family == AF_INET ? NFI_IP4_HLEN :
+						      NFI_IP6_HLEN;
+		skb_set_transport_header(skb, offset);
+	} else {
+		nfi_encap_transport(skb, offset, sa->conf.key.protocol);
+	}
+	become_outer(way, skb);
+	nfi_crypt_seal(sa, skb, offset, seq, sealed);
+	return;
+
+drop:
+	nfi_drop(way->nn, sa, skb, reason);
+}
+
+/* A list of packets that fit: all are counted, then each gets its number, in
+ * order. Consumes @list.
+ */
+static void send(const struct way *way, struct sk_buff *list)
+{
+	unsigned int packets = 0, bytes = 0;
+	struct sk_buff *skb, *next;
+	enum nfi_reason reason;
+	u64 seq = 0;
+
+	skb_list_walk_safe(list, skb, next) {
+		packets++;
+		bytes += skb->len;
+	}
+	reason = nfi_sa_account(way->sa, packets, bytes);
+	if (!reason)
+		reason = nfi_sa_next_seq(way->sa, packets, &seq);
+
+	skb_list_walk_safe(list, skb, next) {
+		skb_mark_not_on_list(skb);
+		if (unlikely(reason))
+			nfi_drop(way->nn, way->sa, skb, reason);
+		else
+			seal(way, skb, seq++);
+	}
+}
+
+static bool is_local(const struct sk_buff *skb)
+{
+	return skb->sk;
+}
+
+static bool may_fragment(const struct sk_buff *skb)
+{
+	if (nfi_packet_family(skb) == AF_INET6)
+		return skb->ignore_df;
+	return skb->ignore_df || !(ip_hdr(skb)->frag_off & htons(IP_DF));
+}
+
+/* RFC 4301 8.2.1: a packet that does not fit is fragmented if it may be, and
+ * comes back in pieces, else its sender is told. Consumes @skb.
+ */
+static void too_big(const struct way *way, struct sk_buff *skb,
+		    unsigned int mtu)
+{
+	struct net *net = way->nn->net;
+
+	if (!may_fragment(skb)) {
+		nfi_pmtu_tell(skb, mtu);
+		nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
+	} else if (nfi_packet_family(skb) == AF_INET) {
+		ip_do_fragment(net, skb->sk, skb, nfi_outbound);
+	} else {
+		ipv6_stub->ipv6_fragment(net, skb->sk, skb, nfi_outbound);
+	}
+}
+
+/* Cut a TCP GSO packet of this host so that its segments fit, whatever size the
+ * socket had in mind: it need not know of the tunnel. Consumes @skb.
+ */
+static void tcp_segments(const struct way *way, struct sk_buff *skb,
+			 unsigned int mtu)
+{
+	unsigned int head = nfi_segment_tcp_head(skb);
+	unsigned int mss = skb_shinfo(skb)->gso_size;
+	struct sk_buff *list;
+
+	if (head + mss > mtu) {
+		if (!is_local(skb) && !may_fragment(skb)) {
+			too_big(way, skb, mtu);
+			return;
+		}
+		if (head >= mtu) {
+			nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
+			return;
+		}
+		mss = mtu - head;
+	}
+	list = nfi_segment_tcp(skb, mss, way_head(way), way_tail(way));
+	if (!list) {
+		nfi_drop(way->nn, way->sa, skb, NFI_REASON_SEGMENTATION);
+		return;
+	}
+	send(way, list);
+	consume_skb(skb);
+}
+
+static void protect_one(const struct way *way, struct sk_buff *skb);
+
+/* Any other GSO packet: the stack's own segmentation. Consumes @skb. */
+static void other_segments(const struct way *way, struct sk_buff *skb)
+{
+	struct sk_buff *segs = skb_gso_segment(skb, 0), *seg, *next;
+
+	if (IS_ERR_OR_NULL(segs)) {
+		nfi_drop(way->nn, way->sa, skb, NFI_REASON_SEGMENTATION);
+		return;
+	}
+	consume_skb(skb);
+	skb_list_walk_safe(segs, seg, next) {
+		skb_mark_not_on_list(seg);
+		protect_one(way, seg);
+	}
+}
+
+/* The largest packet that fits, in tunnel mode with the whole packet as
+ * payload, in transport mode with what follows its IP headers
+ */
+static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
+{
+	unsigned int path = dst_mtu(way->route);
+	const struct nfi_sa *sa = way->sa;
+	unsigned int head;
+
+	if (sa->conf.mode == NFI_MODE_TUNNEL) {
+		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+		return nfi_pmtu_payload(&sa->suite, head, path);
+	}
+	head = skb_transport_offset(skb);
+	return head + nfi_pmtu_payload(&sa->suite, head, path);
+}
+
+/* Does it fit, or will the sealed packet be fragmented? That is for packets in
+ * transport mode, which are sealed whole (RFC 4303 3.3.4), and for IPv6
+ * packets that no link may refuse (RFC 2473 7.1).
+ */
+static bool fits(const struct way *way, const struct sk_buff *skb,
+		 unsigned int mtu)
+{
+	if (skb->len <= mtu)
+		return true;
+	if (way->sa->conf.mode == NFI_MODE_TRANSPORT)
+		return may_fragment(skb);
+	return nfi_packet_family(skb) == AF_INET6 &&
+	       skb->len <= NFI_IP6_MTU_MIN;
+}
+
+/* Consumes @skb. */
+static void protect_one(const struct way *way, struct sk_buff *skb)
+{
+	unsigned int mtu = inner_mtu(way, skb);
+
+	if (READ_ONCE(way->sa->mtu) != mtu)
+		WRITE_ONCE(way->sa->mtu, mtu);
+	nfi_dst_set_mtu(way->dst, mtu);
+
+	if (nfi_segment_is_tcp(skb))
+		tcp_segments(way, skb, mtu);
+	else if (skb_is_gso(skb))
+		other_segments(way, skb);
+	else if (!fits(way, skb, mtu))
+		too_big(way, skb, mtu);
+	else
+		send(way, skb);
+}
+
+static struct dst_entry *find_route4(struct net *net, struct nfi_sa *sa)
+{
+	/* without a protocol the look-up leaves XFRM's policies alone */
+	struct flowi4 fl4 = {
+		.daddr = sa->conf.remote.w[0],
+		.saddr = sa->conf.local.w[0],
+	};
+	struct rtable *rt;
+	__be32 saddr;
+
+	rt = dst_cache_get_ip4(&sa->route, &saddr);
+	if (rt)
+		return &rt->dst;
+	rt = ip_route_output_key(net, &fl4);
+	if (IS_ERR(rt))
+		return NULL;
+	dst_cache_set_ip4(&sa->route, &rt->dst, fl4.saddr);
+	return &rt->dst;
+}
+
+static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
+{
+	struct flowi6 fl6 = {
+		.daddr = *nfi_addr_in6(&sa->conf.remote),
+		.saddr = *nfi_addr_in6(&sa->conf.local),
+		.flowi6_proto = sa->conf.key.protocol,
+	};
+	struct dst_entry *dst;
+	struct in6_addr saddr;
+
+	dst = dst_cache_get_ip6(&sa->route, &saddr);
+	if (dst)
+		return dst;
+	dst = ip6_route_output(net, NULL, &fl6);
+	if (dst->error) {
+		dst_release(dst);
+		return NULL;
+	}
+	dst_cache_set_ip6(&sa->route, dst, &fl6.saddr);
+	return dst;
+}
+
+/* Why there is nothing to seal with: what the newest SA says, if there is one */
+static enum nfi_reason why_no_sa(const struct nfi_bundle *bundle)
+{
+	struct hlist_node *node = rcu_dereference(hlist_first_rcu(&bundle->sas));
+	struct nfi_sa *sa = hlist_entry_safe(node, struct nfi_sa, by_reqid);
+	enum nfi_reason reason = sa ? nfi_sa_usable(sa) : NFI_REASON_NO_SA;
+
+	return reason ?: NFI_REASON_NO_SA;
+}
+
+/* Consumes @skb. */
+static void protect(struct nfi_net *nn, struct sk_buff *skb)
+{
+	struct way way = { .nn = nn, .dst = skb_dst(skb) };
+	const struct nfi_bundle *bundle = nfi_dst_bundle(way.dst);
+
+	if (unlikely(!bundle)) {
+		nfi_drop(nn, NULL, skb, NFI_REASON_NO_DEVICE);
+		return;
+	}
+	way.sa = nfi_bundle_sa(bundle);
+	if (unlikely(!way.sa)) {
+		nfi_drop(nn, NULL, skb, why_no_sa(bundle));
+		return;
+	}
+	if (way.sa->conf.family == AF_INET)
+		way.route = find_route4(nn->net, way.sa);
+	else
+		way.route = find_route6(nn->net, way.sa);
+	if (unlikely(!way.route)) {
+		nfi_drop(nn, way.sa, skb, NFI_REASON_NO_ROUTE);
+		return;
+	}
+	if (unlikely(way.route->dev == way.dst->dev))
+		nfi_drop(nn, way.sa, skb, NFI_REASON_LOOP);
+	else
+		protect_one(&way, skb);
+	dst_release(way.route);
+}
+
+/**
+ * nfi_outbound() - protect a packet and send it
+ * @net: the namespace
+ * @sk: not used, the stack's okfn has it
+ * @skb: at its IP header, with a dst of nfi_dst_new(). Consumes @skb.
+ *
+ * RFC 4301 5.1, RFC 4303 3.3. It is sent sealed or dropped with a reason.
+ *
+ * Context: any but hard interrupts.
+ * Return: 0.
+ */
+int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb)
+{
+	local_bh_disable();
+	rcu_read_lock();
+	protect(nfi_net(net), skb);
+	rcu_read_unlock();
+	local_bh_enable();
+	return 0;
+}

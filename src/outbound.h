@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The way out of a packet that policy wants protected */
+#ifndef NFI_OUTBOUND_H
+#define NFI_OUTBOUND_H
+
+struct net;
+struct sk_buff;
+struct sock;
+
+int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb);
+
+#endif

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * What can be said of, and done to, any IP packet: where its headers end,
+ * which flow it belongs to, making it ours to write on, and dropping it.
+ * skb->data is at the IP header. Any context.
+ */
+#include "packet.h"
+#include "net.h"
+
+#include <linux/icmpv6.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
+#include <net/ndisc.h>
+
+#include "trace.h"
+
+static enum nfi_reason upper4(const struct sk_buff *skb,
+			      struct nfi_upper *upper)
+{
+	const struct iphdr *iph;
+	struct iphdr buf;
+
+	iph = skb_header_pointer(skb, 0, sizeof(buf), &buf);
+	if (!iph || iph->ihl < 5 || iph->ihl * 4 > skb->len)
+		return NFI_REASON_MALFORMED;
+	*upper = (struct nfi_upper){
+		.offset = iph->ihl * 4,
+		.protocol = iph->protocol,
+		.fragment = iph->frag_off & htons(IP_MF | IP_OFFSET),
+		.later = iph->frag_off & htons(IP_OFFSET),
+	};
+	return NFI_REASON_OK;
+}
+
+/* RFC 4301 4.4.1.1: hop-by-hop, routing, fragment and destination options
+ * headers are skipped, ESP and AH are next layers
+ */
+static enum nfi_reason upper6(const struct sk_buff *skb,
+			      struct nfi_upper *upper)
+{
+	const struct frag_hdr *frag;
+	const struct ipv6hdr *ip6h;
+	struct ipv6_opt_hdr *opt;
+	union {
+		struct ipv6hdr ip6h;
+		struct ipv6_opt_hdr opt;
+		struct frag_hdr frag;
+	} buf;
+
+	ip6h = skb_header_pointer(skb, 0, sizeof(buf.ip6h), &buf);
+	if (!ip6h)
+		return NFI_REASON_MALFORMED;
+	*upper = (struct nfi_upper){
+		.offset = sizeof(*ip6h),
+		.protocol = ip6h->nexthdr,
+	};
+	for (;;) {
+		switch (upper->protocol) {
+		case NEXTHDR_HOP:
+		case NEXTHDR_ROUTING:
+		case NEXTHDR_DEST:
+			opt = skb_header_pointer(skb, upper->offset,
+						 sizeof(buf.opt), &buf);
+			if (!opt)
+				return NFI_REASON_MALFORMED;
+			upper->protocol = opt->nexthdr;
+			upper->offset += ipv6_optlen(opt);
+			break;
+		case NEXTHDR_FRAGMENT:
+			frag = skb_header_pointer(skb, upper->offset,
+						  sizeof(buf.frag), &buf);
+			if (!frag)
+				return NFI_REASON_MALFORMED;
+			/* RFC 4303 3.3.4: an atomic fragment is none */
+			if (frag->frag_off & htons(IP6_OFFSET | IP6_MF))
+				upper->fragment = true;
+			upper->protocol = frag->nexthdr;
+			upper->offset += sizeof(*frag);
+			if (frag->frag_off & htons(IP6_OFFSET)) {
+				upper->later = true;
+				return NFI_REASON_OK;
+			}
+			break;
+		default:
+			return upper->offset <= skb->len ?
+				NFI_REASON_OK : NFI_REASON_MALFORMED;
+		}
+	}
+}
+
+/**
+ * nfi_packet_upper() - find the next layer header
+ * @skb: Borrows @skb.
+ * @upper: to be filled
+ *
+ * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
+ */
+enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
+				 struct nfi_upper *upper)
+{
+	const u8 *version;
+	u8 buf;
+
+	version = skb_header_pointer(skb, 0, sizeof(buf), &buf);
+	if (!version)
+		return NFI_REASON_MALFORMED;
+	switch (*version >> 4) {
+	case 4:
+		return upper4(skb, upper);
+	case 6:
+		return upper6(skb, upper);
+	default:
+		return NFI_REASON_MALFORMED;
+	}
+}
+
+static void read_addresses(const struct sk_buff *skb, struct nfi_flow *flow,
+			   struct nfi_addr *src, struct nfi_addr *dst)
+{
+	union {
+		struct iphdr iph;
+		struct ipv6hdr ip6h;
+	} buf;
+
+	/* nfi_packet_upper() has seen the whole header */
+	if (flow->family == AF_INET) {
+		const struct iphdr *iph =
+			skb_header_pointer(skb, 0, sizeof(buf.iph), &buf);
+
+		nfi_addr_set4(src, iph->saddr);
+		nfi_addr_set4(dst, iph->daddr);
+	} else {
+		const struct ipv6hdr *ip6h =
+			skb_header_pointer(skb, 0, sizeof(buf.ip6h), &buf);
+
+		nfi_addr_set6(src, &ip6h->saddr);
+		nfi_addr_set6(dst, &ip6h->daddr);
+	}
+}
+
+/**
+ * nfi_packet_has_ports() - does this protocol begin with its ports?
+ * @protocol: next layer protocol
+ *
+ * Return: true if it does.
+ */
+bool nfi_packet_has_ports(u8 protocol)
+{
+	switch (protocol) {
+	case IPPROTO_TCP:
+	case IPPROTO_UDP:
+	case IPPROTO_UDPLITE:
+	case IPPROTO_SCTP:
+	case IPPROTO_DCCP:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/**
+ * nfi_packet_flow() - what selectors can see of a packet
+ * @skb: Borrows @skb.
+ * @dir: enum nfi_direction: the source of an outbound packet is local
+ * @flow: to be filled
+ *
+ * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
+ */
+enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
+				struct nfi_flow *flow)
+{
+	__be16 buf[2], *ports;
+	struct nfi_upper upper;
+	enum nfi_reason reason;
+	bool out = dir == NFI_DIR_OUT;
+
+	reason = nfi_packet_upper(skb, &upper);
+	if (reason)
+		return reason;
+	flow->family = nfi_packet_family(skb);
+	flow->protocol = upper.protocol;
+	flow->ports = false;
+	read_addresses(skb, flow, out ? &flow->local : &flow->remote,
+		       out ? &flow->remote : &flow->local);
+	if (upper.later || !nfi_packet_has_ports(upper.protocol))
+		return NFI_REASON_OK;
+
+	ports = skb_header_pointer(skb, upper.offset, sizeof(buf), buf);
+	if (!ports)
+		return NFI_REASON_OK;
+	flow->ports = true;
+	flow->local_port = ntohs(ports[out ? 0 : 1]);
+	flow->remote_port = ntohs(ports[out ? 1 : 0]);
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_packet_is_discovery() - does the packet belong to the link?
+ * @skb: Borrows @skb.
+ * @flow: the packet's
+ *
+ * Neighbour discovery (RFC 4861) finds the very neighbour that ESP packets
+ * are sent to, so it is never protected. Hop limit 255 shows that it was not
+ * forwarded.
+ *
+ * Return: true if it is neighbour discovery.
+ */
+bool nfi_packet_is_discovery(const struct sk_buff *skb,
+			     const struct nfi_flow *flow)
+{
+	struct nfi_upper upper;
+	const u8 *type;
+	u8 buf;
+
+	if (flow->protocol != IPPROTO_ICMPV6 || flow->family != AF_INET6 ||
+	    ipv6_hdr(skb)->hop_limit != 255 || nfi_packet_upper(skb, &upper) ||
+	    upper.fragment)
+		return false;
+	type = skb_header_pointer(skb, upper.offset, sizeof(buf), &buf);
+	return type && *type >= NDISC_ROUTER_SOLICITATION &&
+	       *type <= NDISC_REDIRECT;
+}
+
+/**
+ * nfi_packet_own() - make a packet linear and ours to write on
+ * @skb: the packet; replaced by a copy where it was shared, had fragments,
+ *	which may be anybody's pages, or lacked room; freed on failure
+ * @head: octets of headroom wanted
+ * @tail: octets of tailroom wanted
+ *
+ * May reallocate the head of @skb.
+ *
+ * Return: NFI_REASON_OK, or NFI_REASON_NO_MEMORY; @skb is valid still.
+ */
+enum nfi_reason nfi_packet_own(struct sk_buff **skb, unsigned int head,
+			       unsigned int tail)
+{
+	struct sk_buff *copy;
+
+	if (likely(!skb_is_nonlinear(*skb) && !skb_cloned(*skb) &&
+		   !skb_shared(*skb) && skb_headroom(*skb) >= head &&
+		   skb_tailroom(*skb) >= tail))
+		return NFI_REASON_OK;
+
+	copy = skb_copy_expand(*skb, max(head, skb_headroom(*skb)), tail,
+			       GFP_ATOMIC | __GFP_NOWARN);
+	if (!copy)
+		return NFI_REASON_NO_MEMORY;
+	consume_skb(*skb);
+	*skb = copy;
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_drop() - give a packet up
+ * @nn: the namespace that counts it
+ * @sa: the SA that counts it too, or NULL
+ * @skb: Consumes @skb.
+ * @reason: why
+ *
+ * The only place where the data path frees a packet that it gives up.
+ */
+void nfi_drop(struct nfi_net *nn, struct nfi_sa *sa, struct sk_buff *skb,
+	      enum nfi_reason reason)
+{
+	nfi_drops_count(nn->drops, reason);
+	if (sa)
+		nfi_sa_count_drop(sa, reason);
+	trace_nfipsec_drop(nn->net, sa, skb, reason);
+	kfree_skb(skb);
+}

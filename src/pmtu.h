@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* How large a packet may be to fit through a tunnel (RFC 4301 8) */
+#ifndef NFI_PMTU_H
+#define NFI_PMTU_H
+
+#include <linux/types.h>
+
+struct nfi_suite;
+struct sk_buff;
+
+unsigned int nfi_pmtu_payload(const struct nfi_suite *suite,
+			      unsigned int outer, unsigned int path_mtu);
+void nfi_pmtu_tell(struct sk_buff *skb, unsigned int mtu);
+
+#endif

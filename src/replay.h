@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The replay window of an inbound SA (RFC 4303 3.4.3, appendix A; RFC 6479) */
+#ifndef NFI_REPLAY_H
+#define NFI_REPLAY_H
+
+#include <linux/types.h>
+#include <uapi/linux/nfipsec.h>
+
+/**
+ * struct nfi_replay - which sequence numbers were received
+ * @top: highest number received, the right edge of the window
+ * @window: in packets, a multiple of 32; 0 accepts every number
+ * @mask: number of words in @bits minus one
+ * @esn: numbers have 64 bits
+ * @bits: a ring: number n is bit n % 64 of word (n / 64) & @mask
+ *
+ * The caller serialises nfi_replay_advance(); the other functions may race
+ * with it and then answer for the moment before or after.
+ */
+struct nfi_replay {
+	u64 top;
+	u32 window;
+	u32 mask;
+	bool esn;
+	u64 bits[];
+};
+
+size_t nfi_replay_size(u32 window);
+void nfi_replay_init(struct nfi_replay *r, u32 window, bool esn, u64 top);
+enum nfi_reason nfi_replay_extend(const struct nfi_replay *r, u32 low,
+				  u64 *seq);
+enum nfi_reason nfi_replay_check(const struct nfi_replay *r, u64 seq);
+enum nfi_reason nfi_replay_advance(struct nfi_replay *r, u64 seq);
+
+#endif

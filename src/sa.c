@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The life of an SA (RFC 4301 4.4.2): born with its keys in a transform, used
+ * under RCU, expired by a lifetime or the end of its sequence numbers, removed
+ * by the SAD, freed when the last packet has left crypto and the last reader
+ * has gone.
+ */
+#include "sa.h"
+#include "event.h"
+#include "net.h"
+
+#include <crypto/aead.h>
+#include <crypto/authenc.h>
+#include <linux/jiffies.h>
+#include <linux/random.h>
+#include <linux/rtnetlink.h>
+#include <linux/siphash.h>
+#include <linux/slab.h>
+
+#include "crypt.h"
+
+static struct workqueue_struct *wq;
+static siphash_key_t secret;
+
+/**
+ * nfi_sa_setup() - prepare for SAs, when the module is loaded
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_sa_setup(void)
+{
+	get_random_bytes(&secret, sizeof(secret));
+	wq = alloc_workqueue("nfipsec", WQ_UNBOUND, 0);
+	return wq ? 0 : -ENOMEM;
+}
+
+/**
+ * nfi_sa_cleanup() - the last SA is gone
+ */
+void nfi_sa_cleanup(void)
+{
+	destroy_workqueue(wq);
+}
+
+/**
+ * nfi_sa_fingerprint() - a number that stands for a direction, SPI and keys
+ * @conf: parameters
+ * @keys: keys
+ *
+ * Return: a keyed hash, worth nothing outside this boot; never 0.
+ */
+u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
+		       const struct nfi_keys *keys)
+{
+	u64 encr = siphash(keys->encr, keys->encr_len, &secret);
+	u64 integ = siphash(keys->integ, keys->integ_len, &secret);
+	u64 spi = (__force u32)conf->key.spi | (u64)conf->key.dir << 32;
+
+	return siphash_3u64(encr, integ, spi, &secret) ?: 1;
+}
+
+static bool limits_equal(const struct nfi_limits *a, const struct nfi_limits *b)
+{
+	return a->packets == b->packets && a->bytes == b->bytes &&
+	       a->add_seconds == b->add_seconds &&
+	       a->use_seconds == b->use_seconds;
+}
+
+/**
+ * nfi_sa_equal() - is this SA the one that is wanted?
+ * @sa: there already
+ * @conf: wanted
+ * @keys: wanted
+ *
+ * Return: true if it is usable and neither a parameter nor a key differs.
+ */
+bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
+		  const struct nfi_keys *keys)
+{
+	const struct nfi_sa_conf *a = &sa->conf, *b = conf;
+
+	return a->key.spi == b->key.spi && a->key.dir == b->key.dir &&
+	       a->key.protocol == b->key.protocol &&
+	       a->family == b->family && nfi_addr_equal(&a->local, &b->local) &&
+	       nfi_addr_equal(&a->remote, &b->remote) && a->mode == b->mode &&
+	       a->reqid == b->reqid && a->encr == b->encr &&
+	       a->integ == b->integ && a->esn == b->esn &&
+	       a->window == b->window &&
+	       nfi_selector_equal(&a->selector, &b->selector) &&
+	       limits_equal(&a->soft, &b->soft) &&
+	       limits_equal(&a->hard, &b->hard) && a->df == b->df &&
+	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
+	       a->no_padding_check == b->no_padding_check &&
+	       a->device == b->device &&
+	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
+	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
+}
+
+/* Seconds until @limit after @since, 0 if it is reached, -1 if there is none */
+static s64 left(u64 limit, time64_t since, time64_t now)
+{
+	if (!limit || !since)
+		return -1;
+	return since + limit > now ? since + limit - now : 0;
+}
+
+static s64 sooner(s64 a, s64 b)
+{
+	if (a < 0 || b < 0)
+		return max(a, b);
+	return min(a, b);
+}
+
+static s64 seconds_left(const struct nfi_sa *sa, const struct nfi_limits *l)
+{
+	time64_t now = ktime_get_boottime_seconds();
+
+	return sooner(left(l->add_seconds, sa->added, now),
+		      left(l->use_seconds, READ_ONCE(sa->used), now));
+}
+
+/* End the use of an SA, once */
+static void finish(struct nfi_sa *sa, enum nfi_sa_state state)
+{
+	if (cmpxchg(&sa->state, NFI_SA_USABLE, state) == NFI_SA_USABLE)
+		nfi_event_sa_expire(sa, true);
+}
+
+static void soften(struct nfi_sa *sa)
+{
+	if (!test_and_set_bit(0, &sa->soft_done))
+		nfi_event_sa_expire(sa, false);
+}
+
+static void arm(struct nfi_sa *sa)
+{
+	s64 soft = test_bit(0, &sa->soft_done) ? -1 :
+						 seconds_left(sa, &sa->conf.soft);
+	s64 next = sooner(soft, seconds_left(sa, &sa->conf.hard));
+
+	if (next >= 0 && READ_ONCE(sa->state) == NFI_SA_USABLE)
+		mod_timer(&sa->timer, jiffies + HZ * clamp_t(s64, next, 1, 86400));
+}
+
+static void tick(struct timer_list *timer)
+{
+	struct nfi_sa *sa = container_of(timer, struct nfi_sa, timer);
+
+	if (!seconds_left(sa, &sa->conf.soft))
+		soften(sa);
+	if (!seconds_left(sa, &sa->conf.hard))
+		finish(sa, NFI_SA_EXPIRED);
+	arm(sa);
+}
+
+static int set_keys(struct nfi_sa *sa, const struct nfi_keys *keys)
+{
+	struct crypto_authenc_key_param *param;
+	struct rtattr *rta;
+	unsigned int len;
+	u8 *blob, *p;
+	int err;
+
+	if (sa->suite.encr->aead)
+		return crypto_aead_setkey(sa->aead, keys->encr, keys->encr_len);
+
+	/* what authenc wants: an rtattr with the cipher's key length, then
+	 * the MAC's key, then the cipher's
+	 */
+	len = RTA_SPACE(sizeof(*param)) + keys->integ_len + keys->encr_len;
+	blob = kzalloc(len, GFP_KERNEL);
+	if (!blob)
+		return -ENOMEM;
+	rta = (struct rtattr *)blob;
+	rta->rta_type = CRYPTO_AUTHENC_KEYA_PARAM;
+	rta->rta_len = RTA_LENGTH(sizeof(*param));
+	param = RTA_DATA(rta);
+	param->enckeylen = cpu_to_be32(keys->encr_len);
+	p = blob + RTA_SPACE(sizeof(*param));
+	memcpy(p, keys->integ, keys->integ_len);
+	memcpy(p + keys->integ_len, keys->encr, keys->encr_len);
+	err = crypto_aead_setkey(sa->aead, blob, len);
+	kfree_sensitive(blob);
+	return err;
+}
+
+static int make_transform(struct nfi_sa *sa, const struct nfi_keys *keys,
+			  struct netlink_ext_ack *extack)
+{
+	char name[CRYPTO_MAX_ALG_NAME];
+	int err;
+
+	err = nfi_algo_suite(&sa->suite, sa->conf.encr, keys->encr_len,
+			     sa->conf.integ, keys->integ_len, extack);
+	if (err)
+		return err;
+	err = nfi_algo_aead_name(&sa->suite, sa->conf.esn, name);
+	if (err)
+		return err;
+	sa->aead = crypto_alloc_aead(name, 0, 0);
+	if (IS_ERR(sa->aead)) {
+		err = PTR_ERR(sa->aead);
+		sa->aead = NULL;
+		NL_SET_ERR_MSG(extack, "this kernel does not offer the suite");
+		return err;
+	}
+	err = crypto_aead_setauthsize(sa->aead, sa->suite.icv_len);
+	if (!err)
+		err = set_keys(sa, keys);
+	if (err) {
+		NL_SET_ERR_MSG(extack, "the crypto API refused the key");
+		return err;
+	}
+	if (!nfi_crypt_fits(sa->aead)) {
+		NL_SET_ERR_MSG(extack, "the crypto driver needs too much memory");
+		return -EOPNOTSUPP;
+	}
+	sa->async = crypto_aead_alg(sa->aead)->base.cra_flags & CRYPTO_ALG_ASYNC;
+	return 0;
+}
+
+/* What is there, in the reverse order of nfi_sa_new() */
+static void free_sa(struct nfi_sa *sa)
+{
+	struct nfi_net *nn = sa->nn;
+
+	dst_cache_destroy(&sa->route);
+	free_percpu(sa->traffic);
+	kfree(sa->replay);
+	crypto_free_aead(sa->aead);
+	kfree_sensitive(sa);
+	if (atomic_dec_and_test(&nn->alive))
+		wake_up(&nn->idle);
+}
+
+static void free_work(struct work_struct *work)
+{
+	struct nfi_sa *sa = container_of(to_rcu_work(work), struct nfi_sa, work);
+
+	/* no packet can set it again: the last reader has gone */
+	del_timer_sync(&sa->timer);
+	free_sa(sa);
+}
+
+/* How much longer a packet becomes at the front */
+static unsigned int head_len(const struct nfi_sa *sa)
+{
+	unsigned int len = NFI_ESP_HLEN + sa->suite.iv_len;
+
+	if (sa->conf.mode == NFI_MODE_TRANSPORT)
+		return len;
+	return len + (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN);
+}
+
+/**
+ * nfi_sa_new() - make an SA
+ * @nn: its namespace
+ * @conf: its parameters, valid in themselves
+ * @keys: copied into the transform; the caller wipes them
+ * @seq: sequence number to go on from
+ * @extack: gets the reason of a refusal
+ *
+ * Context: configuration mutex; may sleep and load modules.
+ * Return: the SA with one reference, in no database, or an ERR_PTR() of
+ * -ENOMEM or what the suite was refused with.
+ */
+struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
+			  const struct nfi_keys *keys, u64 seq,
+			  struct netlink_ext_ack *extack)
+{
+	struct nfi_sa *sa = kzalloc(sizeof(*sa), GFP_KERNEL);
+	int err = -ENOMEM;
+
+	if (!sa)
+		return ERR_PTR(-ENOMEM);
+	sa->nn = nn;
+	sa->conf = *conf;
+	atomic_inc(&nn->alive);
+	refcount_set(&sa->refs, 1);
+	spin_lock_init(&sa->replay_lock);
+	timer_setup(&sa->timer, tick, 0);
+	INIT_RCU_WORK(&sa->work, free_work);
+	INIT_LIST_HEAD(&sa->commit_next);
+
+	sa->traffic = nfi_traffic_new();
+	if (!sa->traffic || dst_cache_init(&sa->route, GFP_KERNEL))
+		goto err_free;
+	if (conf->key.dir == NFI_DIR_IN) {
+		sa->replay = kmalloc(nfi_replay_size(conf->window), GFP_KERNEL);
+		if (!sa->replay)
+			goto err_free;
+		nfi_replay_init(sa->replay, conf->window, conf->esn, seq);
+	}
+	err = make_transform(sa, keys, extack);
+	if (err)
+		goto err_free;
+
+	atomic64_set(&sa->seq, seq);
+	get_random_bytes(&sa->iv_mask, sizeof(sa->iv_mask));
+	sa->head = head_len(sa);
+	sa->limited = conf->soft.packets || conf->soft.bytes ||
+		      conf->hard.packets || conf->hard.bytes;
+	sa->added = ktime_get_boottime_seconds();
+	sa->fingerprint = nfi_sa_fingerprint(conf, keys);
+	return sa;
+
+err_free:
+	free_sa(sa);
+	return ERR_PTR(err);
+}
+
+/**
+ * nfi_sa_start() - the SA was inserted: its time runs
+ * @sa: the SA
+ */
+void nfi_sa_start(struct nfi_sa *sa)
+{
+	arm(sa);
+}
+
+/**
+ * nfi_sa_stop() - the SA was removed: free it when nobody uses it
+ * @sa: not to be used any more by the caller
+ */
+void nfi_sa_stop(struct nfi_sa *sa)
+{
+	WRITE_ONCE(sa->state, NFI_SA_DEAD);
+	nfi_sa_put(sa);
+}
+
+/**
+ * nfi_sa_put() - give up a reference
+ * @sa: not to be used any more by the caller, unless under RCU
+ *
+ * Context: any but hard interrupts.
+ */
+void nfi_sa_put(struct nfi_sa *sa)
+{
+	if (refcount_dec_and_test(&sa->refs))
+		queue_rcu_work(wq, &sa->work);
+}
+
+/**
+ * nfi_sa_usable() - may this SA carry a packet?
+ * @sa: the SA
+ *
+ * Return: NFI_REASON_OK, or why not.
+ */
+enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
+{
+	switch (READ_ONCE(sa->state)) {
+	case NFI_SA_USABLE:
+		return NFI_REASON_OK;
+	case NFI_SA_EXPIRED:
+		return NFI_REASON_EXPIRED;
+	case NFI_SA_EXHAUSTED:
+		return NFI_REASON_SEQ_EXHAUSTED;
+	default:
+		return NFI_REASON_NO_SA;
+	}
+}
+
+static enum nfi_reason account_limits(struct nfi_sa *sa, unsigned int packets,
+				      unsigned int bytes)
+{
+	u64 p = atomic64_add_return(packets, &sa->packets);
+	u64 b = atomic64_add_return(bytes, &sa->bytes);
+	const struct nfi_limits *soft = &sa->conf.soft;
+	const struct nfi_limits *hard = &sa->conf.hard;
+
+	if ((hard->packets && p > hard->packets) ||
+	    (hard->bytes && b > hard->bytes)) {
+		finish(sa, NFI_SA_EXPIRED);
+		return NFI_REASON_EXPIRED;
+	}
+	if ((soft->packets && p >= soft->packets) ||
+	    (soft->bytes && b >= soft->bytes))
+		soften(sa);
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_sa_account() - count packets against counters and lifetimes
+ * @sa: the SA
+ * @packets: how many
+ * @bytes: their octets in clear
+ *
+ * RFC 4301 4.4.2.1: what would go beyond a hard lifetime is not carried.
+ *
+ * Context: bottom halves disabled.
+ * Return: NFI_REASON_OK or NFI_REASON_EXPIRED.
+ */
+enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
+			       unsigned int bytes)
+{
+	if (sa->limited && account_limits(sa, packets, bytes))
+		return NFI_REASON_EXPIRED;
+	nfi_traffic_count(sa->traffic, packets, bytes);
+	if (unlikely(!READ_ONCE(sa->used)) &&
+	    !cmpxchg(&sa->used, 0, ktime_get_boottime_seconds()))
+		arm(sa);
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_sa_next_seq() - take sequence numbers for packets to be sent
+ * @sa: outbound
+ * @n: how many
+ * @first: the first of them
+ *
+ * RFC 4303 3.3.3: the number never cycles. The SA is at its end when the next
+ * number does not fit, and stays so whoever tries.
+ *
+ * Return: NFI_REASON_OK or NFI_REASON_SEQ_EXHAUSTED.
+ */
+enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first)
+{
+	u64 last = atomic64_add_return(n, &sa->seq);
+
+	if (unlikely(last > nfi_sa_seq_max(sa->conf.esn))) {
+		finish(sa, NFI_SA_EXHAUSTED);
+		return NFI_REASON_SEQ_EXHAUSTED;
+	}
+	*first = last - n + 1;
+	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_sa_count_drop() - a packet of this SA was dropped
+ * @sa: the SA
+ * @reason: why
+ */
+void nfi_sa_count_drop(struct nfi_sa *sa, enum nfi_reason reason)
+{
+	atomic64_inc(&sa->drops);
+	WRITE_ONCE(sa->last_drop, reason);
+}

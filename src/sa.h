@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* A security association: its parameters, birth, life and death */
+#ifndef NFI_SA_H
+#define NFI_SA_H
+
+#include <linux/refcount.h>
+#include <linux/spinlock.h>
+#include <linux/timer.h>
+#include <linux/workqueue.h>
+#include <net/dst_cache.h>
+
+#include "algo.h"
+#include "replay.h"
+#include "selector.h"
+#include "stats.h"
+
+struct crypto_aead;
+struct nfi_bundle;
+struct nfi_net;
+
+/**
+ * struct nfi_limits - a lifetime (RFC 4301 4.4.2.1); 0 is no limit
+ * @packets: IP packets
+ * @bytes: of IP packets in clear
+ * @add_seconds: since the SA was added
+ * @use_seconds: since it carried its first packet
+ */
+struct nfi_limits {
+	u64 packets;
+	u64 bytes;
+	u64 add_seconds;
+	u64 use_seconds;
+};
+
+/**
+ * struct nfi_sa_key - what an SA is found by
+ * @spi: network byte order
+ * @dir: enum nfi_direction
+ * @protocol: IPPROTO_ESP
+ * @pad: 0
+ * @peer: outer destination of an outbound SA, as two peers may choose the same
+ *	SPI (RFC 4301 4.4.2); zero for an inbound SA (RFC 4303 2.1)
+ */
+struct nfi_sa_key {
+	__be32 spi;
+	u8 dir;
+	u8 protocol;
+	u16 pad;
+	struct nfi_addr peer;
+};
+
+/**
+ * struct nfi_sa_conf - the parameters of an SA (RFC 4301 4.4.2.1)
+ * @key: SPI, direction, protocol
+ * @local: outer address of this end
+ * @remote: outer address of the other end
+ * @family: of the outer addresses
+ * @mode: enum nfi_mode
+ * @reqid: ties outbound SAs to policies
+ * @encr: IANA number of the encryption transform
+ * @integ: IANA number of the integrity transform, 0 for none
+ * @esn: 64-bit sequence numbers
+ * @window: replay window in packets, inbound only
+ * @selector: what may be inside
+ * @soft: lifetimes that make an event
+ * @hard: lifetimes that end the SA
+ * @df: enum nfi_df
+ * @dscp: fixed DSCP of the outer header, or -1 to copy
+ * @no_ecn: outer header is Not-ECT always
+ * @no_padding_check: any padding will do
+ * @device: interface index of the device that decrypted packets come from, 0
+ *	for the policy device
+ */
+struct nfi_sa_conf {
+	struct nfi_sa_key key;
+	struct nfi_addr local;
+	struct nfi_addr remote;
+	u8 family;
+	u8 mode;
+	u32 reqid;
+	u16 encr;
+	u16 integ;
+	bool esn;
+	u32 window;
+	struct nfi_selector selector;
+	struct nfi_limits soft;
+	struct nfi_limits hard;
+	u8 df;
+	s8 dscp;
+	bool no_ecn;
+	bool no_padding_check;
+	int device;
+};
+
+/**
+ * struct nfi_keys - keys on their way into an SA
+ * @encr: encryption key, then the salt
+ * @integ: integrity key
+ * @encr_len: octets
+ * @integ_len: octets
+ *
+ * Whoever filled one wipes it with memzero_explicit().
+ */
+struct nfi_keys {
+	u8 encr[NFI_KEY_MAX];
+	u8 integ[NFI_KEY_MAX];
+	size_t encr_len;
+	size_t integ_len;
+};
+
+/**
+ * struct nfi_sa - a security association
+ * @aead: [I] the transform
+ * @suite: [I] what it asks of a packet
+ * @head: [I] octets that sealing puts in front of a packet
+ * @async: [I] @aead may complete later
+ * @state: [a] enum nfi_sa_state
+ * @refs: [a] one for the SAD, one for each packet in crypto
+ * @conf: [I] parameters
+ * @nn: [I] its namespace
+ * @iv_mask: [I] xored with the sequence number to make counter mode IVs
+ * @seq: [a] last sequence number sent
+ * @replay: [w] inbound: numbers received
+ * @replay_lock: [w]
+ * @route: [c] outbound: the way to the other end
+ * @mtu: [a] outbound: largest inner packet that fitted last, 0 if none went
+ * @limited: [I] there are limits on packets or octets
+ * @soft_done: [a] the soft event was sent
+ * @packets: [a] if @limited: packets carried
+ * @bytes: [a] if @limited: octets carried
+ * @added: [I] when, seconds of boot time
+ * @used: [a] when first used, seconds of boot time, 0 if never
+ * @timer: runs at the next limit in seconds
+ * @traffic: [c] counters
+ * @drops: [a] packets dropped
+ * @last_drop: [a] enum nfi_reason of the last one
+ * @fingerprint: [I] of SPI and keys
+ * @id: [I] place in the order of all SAs of the namespace
+ * @bundle: [I] outbound: the SAs with the same reqid
+ * @by_reqid: [r] in @bundle
+ * @by_key: [r] in the SAD; two, as a table being resized is in use
+ * @commit: [M] mark of the commit that keeps or adds it
+ * @commit_next: [M] in the list of what a commit adds
+ * @work: frees it after a grace period
+ */
+struct nfi_sa {
+	struct crypto_aead *aead;
+	struct nfi_suite suite;
+	u8 head;
+	bool async;
+	u8 state;
+	refcount_t refs;
+	struct nfi_sa_conf conf;
+	struct nfi_net *nn;
+	u64 iv_mask;
+
+	atomic64_t seq ____cacheline_aligned_in_smp;
+	struct nfi_replay *replay;
+	spinlock_t replay_lock;
+
+	struct dst_cache route;
+	u32 mtu;
+
+	bool limited;
+	unsigned long soft_done;
+	atomic64_t packets;
+	atomic64_t bytes;
+	time64_t added;
+	time64_t used;
+	struct timer_list timer;
+
+	struct nfi_traffic __percpu *traffic;
+	atomic64_t drops;
+	u32 last_drop;
+
+	u64 fingerprint;
+	u32 id;
+	struct nfi_bundle *bundle;
+	struct hlist_node by_reqid;
+	struct hlist_node by_key[2];
+	u32 commit;
+	struct list_head commit_next;
+	struct rcu_work work;
+};
+
+/* The last number that may be sent: with ESN 2^32 short of the end, so that
+ * those who try in vain do not wrap the counter around
+ */
+static inline u64 nfi_sa_seq_max(bool esn)
+{
+	return esn ? U64_MAX - U32_MAX : U32_MAX;
+}
+
+int nfi_sa_setup(void);
+void nfi_sa_cleanup(void);
+
+struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
+			  const struct nfi_keys *keys, u64 seq,
+			  struct netlink_ext_ack *extack);
+bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
+		  const struct nfi_keys *keys);
+u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
+		       const struct nfi_keys *keys);
+void nfi_sa_start(struct nfi_sa *sa);
+void nfi_sa_stop(struct nfi_sa *sa);
+void nfi_sa_put(struct nfi_sa *sa);
+
+enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
+enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
+			       unsigned int bytes);
+enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first);
+void nfi_sa_count_drop(struct nfi_sa *sa, enum nfi_reason reason);
+
+#endif

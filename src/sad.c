@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The security association database (RFC 4301 4.4.2): SAs by their key, for
+ * inbound packets and for the control protocol, and bundles of outbound SAs by
+ * reqid, for policies.
+ *
+ * Readers hold RCU and take no lock. Changes are serialised by the
+ * configuration mutex. A table is resized by linking all SAs into a new one
+ * through the other of their two list nodes, so that readers of the old one
+ * go on undisturbed.
+ */
+#include "sad.h"
+#include "dst.h"
+#include "net.h"
+
+#include <linux/jhash.h>
+#include <linux/log2.h>
+#include <linux/slab.h>
+#include <linux/vmalloc.h>
+
+struct nfi_sad_table {
+	u32 mask;
+	u8 which;	/* of the two nodes of an SA */
+	struct hlist_head buckets[];
+};
+
+static u32 hash(const struct nfi_sa_key *key)
+{
+	return jhash_2words((__force u32)key->spi, key->dir, 0);
+}
+
+static bool key_equal(const struct nfi_sa_key *a, const struct nfi_sa_key *b)
+{
+	return a->spi == b->spi && a->dir == b->dir &&
+	       a->protocol == b->protocol && nfi_addr_equal(&a->peer, &b->peer);
+}
+
+static struct nfi_sad_table *new_table(unsigned int buckets, u8 which)
+{
+	struct nfi_sad_table *t;
+
+	t = kvzalloc(struct_size(t, buckets, buckets), GFP_KERNEL);
+	if (t) {
+		t->mask = buckets - 1;
+		t->which = which;
+	}
+	return t;
+}
+
+static struct nfi_sa *sa_of(const struct nfi_sad_table *t,
+			    const struct hlist_node *node)
+{
+	return container_of(node - t->which, struct nfi_sa, by_key[0]);
+}
+
+static void link_sa(struct nfi_sad_table *t, struct nfi_sa *sa)
+{
+	hlist_add_head_rcu(&sa->by_key[t->which],
+			   &t->buckets[hash(&sa->conf.key) & t->mask]);
+}
+
+/**
+ * nfi_sad_init() - make an empty SAD
+ * @sad: to be initialised
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_sad_init(struct nfi_sad *sad)
+{
+	struct nfi_sad_table *t = new_table(16, 0);
+
+	if (!t)
+		return -ENOMEM;
+	*sad = (struct nfi_sad){};
+	RCU_INIT_POINTER(sad->table, t);
+	xa_init_flags(&sad->all, XA_FLAGS_ALLOC1);
+	return 0;
+}
+
+/**
+ * nfi_sad_exit() - free the SAD
+ * @sad: empty and without readers
+ */
+void nfi_sad_exit(struct nfi_sad *sad)
+{
+	xa_destroy(&sad->all);
+	kvfree(rcu_dereference_protected(sad->table, true));
+}
+
+/**
+ * nfi_sad_lookup() - find an SA
+ * @sad: where
+ * @key: by what (RFC 4303 2.1: SPI and protocol for an inbound SA)
+ *
+ * Context: RCU read side or configuration mutex.
+ * Return: the SA, borrowed until the end of the read side, or NULL.
+ */
+struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
+			      const struct nfi_sa_key *key)
+{
+	const struct nfi_sad_table *t = rcu_dereference_check(sad->table, true);
+	const struct hlist_node *node;
+	struct nfi_sa *sa;
+
+	for (node = rcu_dereference_raw(hlist_first_rcu(
+				&t->buckets[hash(key) & t->mask]));
+	     node; node = rcu_dereference_raw(hlist_next_rcu(node))) {
+		sa = sa_of(t, node);
+		if (key_equal(&sa->conf.key, key))
+			return sa;
+	}
+	return NULL;
+}
+
+/**
+ * nfi_sad_reserve() - make room, so that inserting cannot fail
+ * @sad: where
+ * @more: how many SAs will be inserted
+ *
+ * Context: configuration mutex; may sleep for a grace period.
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more)
+{
+	struct nfi_sad_table *old = rcu_dereference_protected(sad->table, true);
+	struct nfi_sad_table *t;
+	struct nfi_sa *sa;
+	unsigned long id;
+
+	if (sad->count + more <= old->mask + 1)
+		return 0;
+	t = new_table(roundup_pow_of_two(sad->count + more), !old->which);
+	if (!t)
+		return -ENOMEM;
+	xa_for_each(&sad->all, id, sa)
+		link_sa(t, sa);
+	rcu_assign_pointer(sad->table, t);
+	/* until then the nodes of the old table are not free to use again */
+	synchronize_rcu();
+	kvfree(old);
+	return 0;
+}
+
+/**
+ * nfi_sad_name() - give an SA its id, so that inserting cannot fail
+ * @sad: where
+ * @sa: not inserted yet
+ *
+ * Context: configuration mutex; may sleep.
+ * Return: 0, -ENOMEM, or -EBUSY when there are 2^32 SAs.
+ */
+int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
+{
+	int err = xa_alloc_cyclic(&sad->all, &sa->id, NULL,
+				  xa_limit_32b, &sad->next_id, GFP_KERNEL);
+
+	return min(err, 0);
+}
+
+/**
+ * nfi_sad_unname() - take the id of an SA back that was not inserted
+ * @sad: where
+ * @sa: the SA
+ *
+ * Context: configuration mutex.
+ */
+void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa)
+{
+	if (sa->id)
+		xa_erase(&sad->all, sa->id);
+}
+
+/**
+ * nfi_sad_insert() - make an SA visible
+ * @sad: where; room was made by nfi_sad_reserve()
+ * @sa: named by nfi_sad_name(); the SAD takes over its reference
+ *
+ * If there is one with the same key, the new one is found from now on.
+ *
+ * Context: configuration mutex.
+ */
+void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa)
+{
+	if (sa->bundle)
+		hlist_add_head_rcu(&sa->by_reqid, &sa->bundle->sas);
+	link_sa(rcu_dereference_protected(sad->table, true), sa);
+	/* in the place of the id, so there is nothing to allocate */
+	xa_store(&sad->all, sa->id, sa, GFP_KERNEL);
+	sad->count++;
+	nfi_sa_start(sa);
+}
+
+/**
+ * nfi_sad_remove() - make an SA unreachable and give up the SAD's reference
+ * @sad: where
+ * @sa: not to be touched any more by the caller
+ *
+ * Readers that found it before may use it until the end of their read side.
+ *
+ * Context: configuration mutex.
+ */
+void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
+{
+	struct nfi_sad_table *t = rcu_dereference_protected(sad->table, true);
+	struct nfi_net *nn = sa->nn;
+
+	WRITE_ONCE(sa->state, NFI_SA_DEAD);
+	hlist_del_rcu(&sa->by_key[t->which]);
+	if (sa->bundle)
+		hlist_del_rcu(&sa->by_reqid);
+	xa_erase(&sad->all, sa->id);
+	sad->count--;
+	nn->retired[nn->retired_next++ % ARRAY_SIZE(nn->retired)] =
+		sa->fingerprint;
+	if (sa->bundle)
+		nfi_bundle_put(sa->bundle);
+	nfi_sa_stop(sa);
+}
+
+/**
+ * nfi_sad_key_used() - is or was this key used with this SPI?
+ * @nn: the namespace
+ * @key: SPI and direction
+ * @fingerprint: from nfi_sa_fingerprint()
+ *
+ * Sequence numbers and counter mode IVs would start again under a key that
+ * has seen them (RFC 4106 2, RFC 8750 4), so such an SA is refused. The last
+ * 1024 SAs that were removed are remembered.
+ *
+ * Context: configuration mutex.
+ * Return: true if an SA has it or one of those had it.
+ */
+bool nfi_sad_key_used(const struct nfi_net *nn, const struct nfi_sa_key *key,
+		      u64 fingerprint)
+{
+	const struct nfi_sad_table *t =
+		rcu_dereference_protected(nn->sad.table, true);
+	const struct hlist_node *node;
+	unsigned int i;
+
+	/* the hash leaves the peer out, so they are all in one place */
+	hlist_for_each(node, &t->buckets[hash(key) & t->mask])
+		if (sa_of(t, node)->fingerprint == fingerprint)
+			return true;
+	for (i = 0; i < ARRAY_SIZE(nn->retired); i++)
+		if (nn->retired[i] == fingerprint)
+			return true;
+	return false;
+}
+
+/**
+ * nfi_bundle_get() - the bundle of a reqid, made if there is none
+ * @sad: where
+ * @reqid: not 0
+ * @protocol: IPPROTO_ESP
+ * @mode: enum nfi_mode
+ *
+ * Context: configuration mutex; may sleep.
+ * Return: the bundle, counted, or NULL if there is no memory.
+ */
+struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
+				  u8 mode)
+{
+	u32 h = jhash_3words(reqid, protocol, mode, 0);
+	struct hlist_head *head =
+		&sad->bundles[h >> (32 - NFI_BUNDLE_BITS)];
+	struct nfi_bundle *bundle;
+
+	hlist_for_each_entry(bundle, head, node) {
+		if (bundle->reqid == reqid && bundle->protocol == protocol &&
+		    bundle->mode == mode) {
+			bundle->refs++;
+			return bundle;
+		}
+	}
+	bundle = kzalloc(sizeof(*bundle), GFP_KERNEL);
+	if (!bundle)
+		return NULL;
+	bundle->refs = 1;
+	bundle->reqid = reqid;
+	bundle->protocol = protocol;
+	bundle->mode = mode;
+	hlist_add_head(&bundle->node, head);
+	return bundle;
+}
+
+/**
+ * nfi_bundle_put() - give a bundle back
+ * @bundle: from nfi_bundle_get()
+ *
+ * With the last reference its routes lose their way to it; packets that are
+ * on them are dropped.
+ *
+ * Context: configuration mutex.
+ */
+void nfi_bundle_put(struct nfi_bundle *bundle)
+{
+	if (--bundle->refs)
+		return;
+	hlist_del(&bundle->node);
+	nfi_dst_kill(&bundle->dst4);
+	nfi_dst_kill(&bundle->dst6);
+	kfree_rcu(bundle, rcu);
+}
+
+/**
+ * nfi_bundle_dst() - what packets are routed to that go into a bundle
+ * @bundle: of the policy
+ * @family: of the packet
+ *
+ * Context: RCU read side.
+ * Return: the dst, borrowed until the end of the read side, or NULL if there
+ * is no device to leave by.
+ */
+struct dst_entry *nfi_bundle_dst(const struct nfi_bundle *bundle, u8 family)
+{
+	if (family == AF_INET)
+		return rcu_dereference(bundle->dst4);
+	return rcu_dereference(bundle->dst6);
+}
+
+/**
+ * nfi_bundle_sa() - the SA that a packet is to be sealed with
+ * @bundle: of the policy
+ *
+ * RFC 4301 4.1: several SAs may do; the newest that is usable is taken.
+ *
+ * Context: RCU read side.
+ * Return: the SA, borrowed until the end of the read side, or NULL.
+ */
+struct nfi_sa *nfi_bundle_sa(const struct nfi_bundle *bundle)
+{
+	struct nfi_sa *sa;
+
+	hlist_for_each_entry_rcu(sa, &bundle->sas, by_reqid)
+		if (READ_ONCE(sa->state) == NFI_SA_USABLE)
+			return sa;
+	return NULL;
+}

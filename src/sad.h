@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The security association database (RFC 4301 4.4.2) */
+#ifndef NFI_SAD_H
+#define NFI_SAD_H
+
+#include <linux/xarray.h>
+
+#include "sa.h"
+
+struct dst_entry;
+struct nfi_sad_table;
+
+/**
+ * struct nfi_bundle - the outbound SAs that share a reqid
+ * @sas: [r] newest first
+ * @refs: [M] SAs and policies that point here
+ * @reqid: [I]
+ * @protocol: [I] IPPROTO_ESP
+ * @mode: [I] enum nfi_mode
+ * @dst4: [r] what IPv4 packets to be protected are routed to
+ * @dst6: [r] the same for IPv6
+ * @node: [M] in the list of bundles
+ * @rcu: frees it after a grace period
+ *
+ * A policy points to a bundle, not to an SA, so rekeying touches no policy.
+ */
+struct nfi_bundle {
+	struct hlist_head sas;
+	unsigned int refs;
+	u32 reqid;
+	u8 protocol;
+	u8 mode;
+	struct dst_entry __rcu *dst4;
+	struct dst_entry __rcu *dst6;
+	struct hlist_node node;
+	struct rcu_head rcu;
+};
+
+#define NFI_BUNDLE_BITS	10
+
+/**
+ * struct nfi_sad - the SAs of a namespace
+ * @table: [r] all SAs by their key
+ * @all: [M] all SAs by id, to be read under RCU
+ * @count: [M] how many
+ * @next_id: [M] where to look for the next id
+ * @bundles: [M] by reqid
+ */
+struct nfi_sad {
+	struct nfi_sad_table __rcu *table;
+	struct xarray all;
+	unsigned int count;
+	u32 next_id;
+	struct hlist_head bundles[1 << NFI_BUNDLE_BITS];
+};
+
+int nfi_sad_init(struct nfi_sad *sad);
+void nfi_sad_exit(struct nfi_sad *sad);
+
+struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
+			      const struct nfi_sa_key *key);
+int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more);
+void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa);
+void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa);
+int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa);
+void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa);
+bool nfi_sad_key_used(const struct nfi_net *nn, const struct nfi_sa_key *key,
+		      u64 fingerprint);
+
+struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
+				  u8 mode);
+void nfi_bundle_put(struct nfi_bundle *bundle);
+struct dst_entry *nfi_bundle_dst(const struct nfi_bundle *bundle, u8 family);
+struct nfi_sa *nfi_bundle_sa(const struct nfi_bundle *bundle);
+
+#endif

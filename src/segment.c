@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Cutting a TCP GSO packet into segments. The stack's own segmentation makes
+ * copies without room for what ESP adds, and takes the segment size from memory
+ * that the socket's retransmission queue shares; this one makes linear
+ * segments of any size with room at both ends, and sums them up as it copies.
+ */
+#include "segment.h"
+#include "packet.h"
+
+#include <linux/tcp.h>
+#include <net/ip.h>
+#include <net/ip6_checksum.h>
+#include <net/tcp.h>
+
+/**
+ * nfi_segment_is_tcp() - can nfi_segment_tcp() cut this packet?
+ * @skb: Borrows @skb.
+ *
+ * Return: true for a TCP GSO packet that is in no other tunnel.
+ */
+bool nfi_segment_is_tcp(const struct sk_buff *skb)
+{
+	return skb_is_gso(skb) && skb_is_gso_tcp(skb) && !skb->encapsulation &&
+	       !(skb_shinfo(skb)->gso_type &
+		 ~(SKB_GSO_TCPV4 | SKB_GSO_TCPV6 | SKB_GSO_TCP_ECN |
+		   SKB_GSO_TCP_FIXEDID | SKB_GSO_DODGY));
+}
+
+/**
+ * nfi_segment_tcp_head() - what every segment repeats
+ * @skb: at the IP header. Borrows @skb.
+ *
+ * Return: octets of IP and TCP headers.
+ */
+unsigned int nfi_segment_tcp_head(const struct sk_buff *skb)
+{
+	return skb_transport_offset(skb) + tcp_hdrlen(skb);
+}
+
+static void fix_ip(struct sk_buff *seg, unsigned int index, bool fixed_id)
+{
+	struct iphdr *iph;
+
+	if (nfi_packet_family(seg) == AF_INET6) {
+		ipv6_hdr(seg)->payload_len =
+			htons(seg->len - sizeof(struct ipv6hdr));
+		return;
+	}
+	iph = ip_hdr(seg);
+	iph->tot_len = htons(seg->len);
+	if (!fixed_id)
+		iph->id = htons(ntohs(iph->id) + index);
+	ip_send_check(iph);
+}
+
+static void fix_tcp(struct sk_buff *seg, unsigned int sent, bool last,
+		    __wsum sum)
+{
+	unsigned int len = seg->len - skb_transport_offset(seg);
+	struct tcphdr *th = tcp_hdr(seg);
+
+	th->seq = htonl(ntohl(th->seq) + sent);
+	if (sent)
+		th->cwr = 0;
+	if (!last) {
+		th->fin = 0;
+		th->psh = 0;
+	}
+	th->check = 0;
+	sum = csum_partial(th, th->doff * 4, sum);
+	if (nfi_packet_family(seg) == AF_INET)
+		th->check = tcp_v4_check(len, ip_hdr(seg)->saddr,
+					 ip_hdr(seg)->daddr, sum);
+	else
+		th->check = csum_ipv6_magic(&ipv6_hdr(seg)->saddr,
+					    &ipv6_hdr(seg)->daddr, len,
+					    IPPROTO_TCP, sum);
+}
+
+static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
+			   unsigned int mss, unsigned int head,
+			   unsigned int tail)
+{
+	unsigned int headers = nfi_segment_tcp_head(skb);
+	unsigned int sent = index * mss;
+	unsigned int len = min(mss, skb->len - headers - sent);
+	struct sk_buff *seg;
+	__wsum sum;
+
+	seg = alloc_skb(head + headers + len + tail, GFP_ATOMIC | __GFP_NOWARN);
+	if (!seg)
+		return NULL;
+	skb_reserve(seg, head);
+	skb_reset_network_header(seg);
+	skb_set_transport_header(seg, skb_transport_offset(skb));
+	skb_put_data(seg, skb->data, headers);
+	sum = skb_copy_and_csum_bits(skb, headers + sent, skb_put(seg, len),
+				     len);
+
+	fix_ip(seg, index, skb_shinfo(skb)->gso_type & SKB_GSO_TCP_FIXEDID);
+	fix_tcp(seg, sent, headers + sent + len == skb->len, sum);
+
+	seg->protocol = skb->protocol;
+	seg->priority = skb->priority;
+	seg->mark = skb->mark;
+	seg->dev = skb->dev;
+	skb_copy_hash(seg, skb);
+	skb_copy_queue_mapping(seg, skb);
+	return seg;
+}
+
+/**
+ * nfi_segment_tcp() - cut a TCP GSO packet
+ * @skb: at the IP header, transport header set; nfi_segment_is_tcp(). May
+ *	reallocate the head of @skb. Borrows it otherwise.
+ * @mss: octets of payload in a segment, not 0
+ * @head: headroom wanted in front of each segment
+ * @tail: tailroom wanted behind each segment
+ *
+ * Return: a list of linear segments linked by skb->next, their checksums
+ * complete, without a dst or a socket; NULL if there is no memory.
+ */
+struct sk_buff *nfi_segment_tcp(struct sk_buff *skb, unsigned int mss,
+				unsigned int head, unsigned int tail)
+{
+	struct sk_buff *list = NULL, **end = &list;
+	unsigned int payload, i;
+
+	if (!pskb_may_pull(skb, skb_transport_offset(skb) +
+				sizeof(struct tcphdr)) ||
+	    !pskb_may_pull(skb, nfi_segment_tcp_head(skb)))
+		return NULL;
+	payload = skb->len - nfi_segment_tcp_head(skb);
+	for (i = 0; i < DIV_ROUND_UP(payload, mss); i++) {
+		*end = cut(skb, i, mss, head, tail);
+		if (!*end) {
+			kfree_skb_list(list);
+			return NULL;
+		}
+		end = &(*end)->next;
+	}
+	return list;
+}

@@ -1,0 +1,555 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The security policy database (RFC 4301 4.4.1). Policies are hashed by their
+ * two prefixes. Those with the same pair of prefix lengths form a class; a
+ * look-up asks one hash question per class, the classes with the best
+ * priority first, and stops when no later class can hold anything better. So
+ * its cost grows with the number of different prefix lengths, not with the
+ * number of policies.
+ *
+ * Readers hold RCU and take no lock. Changes are serialised by the
+ * configuration mutex and may sleep.
+ */
+#include "spd.h"
+
+#include <linux/jhash.h>
+#include <linux/log2.h>
+#include <linux/random.h>
+#include <linux/rculist.h>
+#include <linux/slab.h>
+#include <uapi/linux/nfipsec.h>
+
+/* One per policy and family in a table */
+struct spd_node {
+	struct hlist_node node;
+	u32 hash;
+	u32 order;	/* among equal priorities the lowest goes first */
+	struct nfi_policy *policy;
+	struct rcu_head rcu;
+};
+
+/* Policies with one pair of prefix lengths */
+struct spd_class {
+	u8 family;
+	u8 local_len;
+	u8 remote_len;
+	u32 best;	/* no policy in it has a lower priority number */
+	unsigned int count;
+};
+
+struct spd_classes {
+	struct rcu_head rcu;
+	unsigned int n;
+	struct spd_class class[];
+};
+
+struct nfi_spd_table {
+	struct spd_classes __rcu *classes;	/* by best, lowest first */
+	u32 seed;
+	u32 mask;
+	u32 order;				/* of the next node */
+	unsigned int nodes;
+	struct hlist_head buckets[];
+};
+
+static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,
+		const struct nfi_addr *local, const struct nfi_addr *remote)
+{
+	u32 lens = c->local_len << 8 | c->remote_len;
+	__be32 w[8];
+	int i;
+
+	if (c->family == AF_INET)
+		return jhash_3words((__force u32)(local->w[0] &
+					nfi_prefix_mask(c->local_len, 0)),
+				    (__force u32)(remote->w[0] &
+					nfi_prefix_mask(c->remote_len, 0)),
+				    lens, t->seed);
+	for (i = 0; i < 4; i++) {
+		w[i] = local->w[i] & nfi_prefix_mask(c->local_len, i);
+		w[i + 4] = remote->w[i] & nfi_prefix_mask(c->remote_len, i);
+	}
+	return jhash2((u32 *)w, ARRAY_SIZE(w), t->seed ^ lens);
+}
+
+static struct spd_class class_of(const struct nfi_policy_conf *conf, u8 family)
+{
+	return (struct spd_class){
+		.family = family,
+		.local_len = conf->selector.local.len,
+		.remote_len = conf->selector.remote.len,
+		.best = conf->priority,
+		.count = 1,
+	};
+}
+
+static bool class_equal(const struct spd_class *a, const struct spd_class *b)
+{
+	return a->family == b->family && a->local_len == b->local_len &&
+	       a->remote_len == b->remote_len;
+}
+
+static bool better(const struct spd_node *a, const struct spd_node *b)
+{
+	if (!b)
+		return true;
+	if (a->policy->conf.priority != b->policy->conf.priority)
+		return a->policy->conf.priority < b->policy->conf.priority;
+	return a->order < b->order;
+}
+
+/**
+ * nfi_spd_lookup() - the policy for a packet
+ * @spd: where
+ * @dir: enum nfi_direction
+ * @flow: the packet's
+ *
+ * RFC 4301 4.4.1: entries are ordered, the first that matches decides.
+ *
+ * Context: RCU read side.
+ * Return: the policy, borrowed until the end of the read side, or NULL.
+ */
+struct nfi_policy *nfi_spd_lookup(const struct nfi_spd *spd, u8 dir,
+				  const struct nfi_flow *flow)
+{
+	const struct nfi_spd_table *t = rcu_dereference(spd->table[dir]);
+	const struct spd_node *node, *found = NULL;
+	const struct spd_classes *classes;
+	const struct spd_class *c;
+	u32 h;
+
+	if (!t)
+		return NULL;
+	classes = rcu_dereference(t->classes);
+	for (c = classes->class; c < classes->class + classes->n; c++) {
+		if (found && c->best > found->policy->conf.priority)
+			break;
+		if (c->family != flow->family)
+			continue;
+		h = hash(t, c, &flow->local, &flow->remote);
+		hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
+			const struct nfi_selector *sel =
+				&node->policy->conf.selector;
+
+			if (node->hash == h &&
+			    sel->local.len == c->local_len &&
+			    sel->remote.len == c->remote_len &&
+			    nfi_selector_match(sel, flow) &&
+			    better(node, found))
+				found = node;
+		}
+	}
+	return found ? found->policy : NULL;
+}
+
+static bool conf_equal(const struct nfi_policy_conf *a,
+		       const struct nfi_policy_conf *b)
+{
+	return nfi_selector_equal(&a->selector, &b->selector) &&
+	       a->dir == b->dir && a->action == b->action &&
+	       a->priority == b->priority && a->protocol == b->protocol &&
+	       a->mode == b->mode && a->reqid == b->reqid &&
+	       a->family == b->family && nfi_addr_equal(&a->local, &b->local) &&
+	       nfi_addr_equal(&a->remote, &b->remote) && a->device == b->device;
+}
+
+/**
+ * nfi_spd_find() - the policy that says exactly this
+ * @spd: where
+ * @conf: what it says
+ *
+ * Context: configuration mutex.
+ * Return: the policy, or NULL.
+ */
+struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
+				const struct nfi_policy_conf *conf)
+{
+	const struct nfi_spd_table *t =
+		rcu_dereference_protected(spd->table[conf->dir], true);
+	struct spd_class c = class_of(conf, conf->selector.family ?: AF_INET);
+	struct spd_node *node;
+	u32 h;
+
+	if (!t)
+		return NULL;
+	h = hash(t, &c, &conf->selector.local.addr, &conf->selector.remote.addr);
+	hlist_for_each_entry(node, &t->buckets[h & t->mask], node)
+		if (node->hash == h && conf_equal(&node->policy->conf, conf))
+			return node->policy;
+	return NULL;
+}
+
+/* Put @add in its place among the classes of @t, which stay sorted */
+static int set_classes(struct nfi_spd_table *t, const struct spd_class *add)
+{
+	struct spd_classes *old = rcu_dereference_protected(t->classes, true);
+	struct spd_classes *new;
+	bool placed = false;
+	unsigned int i;
+
+	new = kzalloc(struct_size(new, class, old->n + 1), GFP_KERNEL);
+	if (!new)
+		return -ENOMEM;
+	for (i = 0; i < old->n; i++) {
+		if (class_equal(&old->class[i], add) || !old->class[i].count)
+			continue;
+		if (!placed && add->best < old->class[i].best) {
+			new->class[new->n++] = *add;
+			placed = true;
+		}
+		new->class[new->n++] = old->class[i];
+	}
+	if (!placed)
+		new->class[new->n++] = *add;
+	rcu_assign_pointer(t->classes, new);
+	kfree_rcu(old, rcu);
+	return 0;
+}
+
+static struct spd_class *find_class(struct nfi_spd_table *t,
+				    const struct spd_class *c)
+{
+	struct spd_classes *classes = rcu_dereference_protected(t->classes,
+								true);
+	unsigned int i;
+
+	for (i = 0; i < classes->n; i++)
+		if (class_equal(&classes->class[i], c))
+			return &classes->class[i];
+	return NULL;
+}
+
+/* Announce a policy to its class: before the node is in a bucket */
+static int join_class(struct nfi_spd_table *t, const struct spd_class *c)
+{
+	struct spd_class *found = find_class(t, c);
+	struct spd_class changed = *c;
+
+	if (found && c->best >= found->best) {
+		found->count++;
+		return 0;
+	}
+	if (found)
+		changed.count = found->count + 1;
+	return set_classes(t, &changed);
+}
+
+static int insert_family(struct nfi_spd_table *t, struct nfi_policy *policy,
+			 u8 family, u32 order)
+{
+	const struct nfi_selector *sel = &policy->conf.selector;
+	struct spd_class c = class_of(&policy->conf, family);
+	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL);
+
+	if (!node)
+		return -ENOMEM;
+	if (join_class(t, &c)) {
+		kfree(node);
+		return -ENOMEM;
+	}
+	node->policy = policy;
+	node->order = order;
+	node->hash = hash(t, &c, &sel->local.addr, &sel->remote.addr);
+	hlist_add_head_rcu(&node->node, &t->buckets[node->hash & t->mask]);
+	t->nodes++;
+	return 0;
+}
+
+static void remove_family(struct nfi_spd_table *t, struct nfi_policy *policy,
+			  u8 family)
+{
+	const struct nfi_selector *sel = &policy->conf.selector;
+	struct spd_class c = class_of(&policy->conf, family);
+	struct spd_class *found = find_class(t, &c);
+	struct spd_node *node;
+	u32 h = hash(t, &c, &sel->local.addr, &sel->remote.addr);
+
+	hlist_for_each_entry(node, &t->buckets[h & t->mask], node) {
+		if (node->policy != policy)
+			continue;
+		hlist_del_rcu(&node->node);
+		kfree_rcu(node, rcu);
+		t->nodes--;
+		/* an empty class costs a question until classes are next set */
+		found->count--;
+		return;
+	}
+}
+
+/* A selector of no family is in the table once for each */
+static int insert(struct nfi_spd_table *t, struct nfi_policy *policy)
+{
+	u8 family = policy->conf.selector.family;
+	u32 order = t->order++;
+	int err;
+
+	if (family)
+		return insert_family(t, policy, family, order);
+	err = insert_family(t, policy, AF_INET, order);
+	if (err)
+		return err;
+	err = insert_family(t, policy, AF_INET6, order);
+	if (err)
+		remove_family(t, policy, AF_INET);
+	return err;
+}
+
+static struct nfi_spd_table *new_table(unsigned int nodes)
+{
+	unsigned int n = roundup_pow_of_two(max(nodes, 16u));
+	struct spd_classes *classes;
+	struct nfi_spd_table *t;
+
+	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL);
+	if (!t)
+		return NULL;
+	classes = kzalloc(sizeof(*classes), GFP_KERNEL);
+	if (!classes) {
+		kvfree(t);
+		return NULL;
+	}
+	RCU_INIT_POINTER(t->classes, classes);
+	t->mask = n - 1;
+	t->seed = get_random_u32();
+	return t;
+}
+
+/* Only when no reader is left */
+static void free_table(struct nfi_spd_table *t)
+{
+	struct spd_node *node;
+	struct hlist_node *tmp;
+	u32 i;
+
+	if (!t)
+		return;
+	for (i = 0; i <= t->mask; i++)
+		hlist_for_each_entry_safe(node, tmp, &t->buckets[i], node)
+			kfree(node);
+	kfree(rcu_dereference_protected(t->classes, true));
+	kvfree(t);
+}
+
+static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
+				     struct nfi_spd_table *t)
+{
+	return rcu_replace_pointer(spd->table[dir], t, true);
+}
+
+/* Make room for one more policy, which takes two nodes at the most */
+static int grow(struct nfi_spd *spd, u8 dir)
+{
+	struct nfi_spd_table *old =
+		rcu_dereference_protected(spd->table[dir], true);
+	struct nfi_policy *policy;
+	struct nfi_spd_table *t;
+
+	if (old && old->nodes + 2 <= old->mask + 1)
+		return 0;
+	t = new_table(old ? 2 * (old->mask + 1) : 0);
+	if (!t)
+		return -ENOMEM;
+	list_for_each_entry(policy, &spd->policies, next) {
+		if (policy->conf.dir == dir && insert(t, policy)) {
+			free_table(t);
+			return -ENOMEM;
+		}
+	}
+	publish(spd, dir, t);
+	if (old) {
+		synchronize_rcu();
+		free_table(old);
+	}
+	return 0;
+}
+
+/**
+ * nfi_spd_init() - make an empty SPD
+ * @spd: to be initialised
+ */
+void nfi_spd_init(struct nfi_spd *spd)
+{
+	*spd = (struct nfi_spd){};
+	INIT_LIST_HEAD(&spd->policies);
+}
+
+/**
+ * nfi_spd_insert() - add a policy
+ * @spd: where
+ * @policy: what; comes after all of equal priority that are there
+ *
+ * Context: configuration mutex; may sleep.
+ * Return: 0 or -ENOMEM, then nothing has changed.
+ */
+int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
+{
+	u8 dir = policy->conf.dir;
+	int err = grow(spd, dir);
+
+	if (!err)
+		err = insert(rcu_dereference_protected(spd->table[dir], true),
+			     policy);
+	if (err)
+		return err;
+	list_add_tail(&policy->next, &spd->policies);
+	policy->spd = spd;
+	spd->count++;
+	return 0;
+}
+
+/**
+ * nfi_spd_remove() - take a policy out
+ * @spd: where
+ * @policy: what; readers may still see it for a grace period
+ *
+ * Context: configuration mutex.
+ */
+void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
+{
+	struct nfi_spd_table *t =
+		rcu_dereference_protected(spd->table[policy->conf.dir], true);
+	u8 family = policy->conf.selector.family;
+
+	if (family != AF_INET6)
+		remove_family(t, policy, AF_INET);
+	if (family != AF_INET)
+		remove_family(t, policy, AF_INET6);
+	list_del(&policy->next);
+	spd->count--;
+}
+
+static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
+				   u8 dir)
+{
+	struct nfi_spd_table *t = new_table(n);
+	unsigned int i;
+
+	if (!t)
+		return NULL;
+	for (i = 0; i < n; i++) {
+		if (policies[i]->conf.dir == dir && insert(t, policies[i])) {
+			free_table(t);
+			return NULL;
+		}
+	}
+	return t;
+}
+
+/**
+ * nfi_spd_prepare() - make the tables for other policies
+ * @next: to be filled, for nfi_spd_replace() or nfi_spd_destroy()
+ * @policies: all that shall be in it, in their order; may contain some that
+ *	are in an SPD now
+ * @n: how many
+ *
+ * Context: configuration mutex; may sleep.
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_spd_prepare(struct nfi_spd *next, struct nfi_policy **policies,
+		    unsigned int n)
+{
+	u8 dir;
+
+	nfi_spd_init(next);
+	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++) {
+		publish(next, dir, build(policies, n, dir));
+		if (!rcu_access_pointer(next->table[dir])) {
+			nfi_spd_destroy(next);
+			return -ENOMEM;
+		}
+	}
+	return 0;
+}
+
+/**
+ * nfi_spd_replace() - put other policies in the place of all there are
+ * @spd: where
+ * @next: from nfi_spd_prepare(); empty afterwards
+ * @policies: as there
+ * @n: as there
+ * @removed: gets those that are in @spd no longer; readers have left them
+ *
+ * A look-up sees all of the old or all of the new policies. Cannot fail.
+ *
+ * Context: configuration mutex; sleeps for a grace period.
+ */
+void nfi_spd_replace(struct nfi_spd *spd, struct nfi_spd *next,
+		     struct nfi_policy **policies, unsigned int n,
+		     struct list_head *removed)
+{
+	unsigned int i;
+	u8 dir;
+
+	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++)
+		publish(next, dir,
+			publish(spd, dir,
+				rcu_dereference_protected(next->table[dir],
+							  true)));
+	nfi_spd_destroy(next);
+
+	list_splice_init(&spd->policies, removed);
+	for (i = 0; i < n; i++) {
+		/* out of @removed, or out of no list at all */
+		list_del_init(&policies[i]->next);
+		list_add_tail(&policies[i]->next, &spd->policies);
+		policies[i]->spd = spd;
+	}
+	spd->count = n;
+}
+
+/**
+ * nfi_spd_destroy() - free what an empty SPD still holds
+ * @spd: without policies; may be used again
+ *
+ * Context: configuration mutex; sleeps for a grace period.
+ */
+void nfi_spd_destroy(struct nfi_spd *spd)
+{
+	struct nfi_spd_table *in = publish(spd, NFI_DIR_IN, NULL);
+	struct nfi_spd_table *out = publish(spd, NFI_DIR_OUT, NULL);
+
+	if (!in && !out)
+		return;
+	synchronize_rcu();
+	free_table(in);
+	free_table(out);
+}
+
+/**
+ * nfi_policy_new() - make a policy
+ * @conf: what it says
+ *
+ * Return: the policy, in no SPD and without a bundle, or NULL.
+ */
+struct nfi_policy *nfi_policy_new(const struct nfi_policy_conf *conf)
+{
+	struct nfi_policy *policy = kzalloc(sizeof(*policy), GFP_KERNEL);
+
+	if (!policy)
+		return NULL;
+	policy->traffic = nfi_traffic_new();
+	if (!policy->traffic) {
+		kfree(policy);
+		return NULL;
+	}
+	policy->conf = *conf;
+	INIT_LIST_HEAD(&policy->next);
+	return policy;
+}
+
+static void free_policy(struct rcu_head *rcu)
+{
+	struct nfi_policy *policy = container_of(rcu, struct nfi_policy, rcu);
+
+	free_percpu(policy->traffic);
+	kfree(policy);
+}
+
+/**
+ * nfi_policy_free() - free a policy when its last reader has left
+ * @policy: in no SPD; its bundle is given back
+ */
+void nfi_policy_free(struct nfi_policy *policy)
+{
+	call_rcu(&policy->rcu, free_policy);
+}
