@@ -39,7 +39,6 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("dscp"),
 	NFI_CONF_VALUE("ecn"),
 	NFI_CONF_VALUE("priority"),
-	NFI_CONF_VALUE("dev"),
 	NFI_CONF_VALUE("soft-packets"),
 	NFI_CONF_VALUE("soft-bytes"),
 	NFI_CONF_VALUE("soft-seconds"),
@@ -62,7 +61,6 @@ static cfg_opt_t policy_options[] = {
 	NFI_CONF_VALUE("proto"),
 	NFI_CONF_VALUE("local-port"),
 	NFI_CONF_VALUE("remote-port"),
-	NFI_CONF_VALUE("dev"),
 	CFG_END()
 };
 
@@ -104,56 +102,6 @@ static int read_sections(struct nfi_conf *conf, cfg_t *file)
 	return 0;
 }
 
-/* An SPI with the place where it is, to be sorted. */
-struct placed_spi {
-	uint32_t direction;
-	uint32_t spi;
-	unsigned int token;
-};
-
-static int compare_spis(const void *left, const void *right)
-{
-	const struct placed_spi *a = left, *b = right;
-
-	if (a->direction != b->direction)
-		return a->direction < b->direction ? -1 : 1;
-	if (a->spi != b->spi)
-		return a->spi < b->spi ? -1 : 1;
-	return a->token < b->token ? -1 : a->token > b->token;
-}
-
-/*
- * An inbound SA is found by its SPI alone, and the outbound one is also the
- * reqid of its connection.
- */
-static int check_spis(const struct nfi_conf *conf)
-{
-	size_t i, n = conf->config->n_sas;
-	const struct nfi_sa *sas = conf->config->sas;
-	struct placed_spi *spis;
-	int ret = 0;
-
-	spis = calloc(n + 1, sizeof(*spis));
-	if (!spis)
-		return nfi_error_memory(conf->err);
-	for (i = 0; i < n; i++) {
-		spis[i].direction = sas[i].direction;
-		spis[i].spi = sas[i].spi;
-		spis[i].token = conf->spis[i];
-	}
-	qsort(spis, n, sizeof(*spis), compare_spis);
-	for (i = 1; i < n && !ret; i++)
-		if (spis[i].direction == spis[i - 1].direction &&
-		    spis[i].spi == spis[i - 1].spi)
-			ret = nfi_scan_wrong(&conf->scan, spis[i].token,
-					     conf->err,
-					     "spi: 0x%08x is already used in line %u",
-					     spis[i].spi,
-					     conf->scan.tokens[spis[i - 1].token].line);
-	free(spis);
-	return ret;
-}
-
 static int parse(struct nfi_conf *conf)
 {
 	cfg_t *file = cfg_init(file_options, CFGF_NONE);
@@ -169,7 +117,7 @@ static int parse(struct nfi_conf *conf)
 	if (!ret)
 		ret = read_sections(conf, file);
 	if (!ret)
-		ret = check_spis(conf);
+		ret = nfi_conf_check(conf);
 	cfg_free(file);
 	return ret ? -1 : 0;
 }
@@ -198,6 +146,7 @@ int nfi_conf_read(const char *path, bool lenient, struct nfi_config *config,
 	if (!ret)
 		ret = parse(&conf);
 	nfi_scan_clear(&conf.scan);
-	free(conf.spis);
+	free(conf.sas);
+	free(conf.policies);
 	return ret;
 }

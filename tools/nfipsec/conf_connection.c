@@ -82,14 +82,11 @@ static int find_sections(struct nfi_conf_connection *c, bool tunnel)
 /* What all policies of the connection have in common. */
 static int read_model(struct nfi_conf_connection *c, bool tunnel)
 {
-	static const enum nfi_policy_option options[] = {
-		NFI_POLICY_OPT_PRIORITY, NFI_POLICY_OPT_DEV
-	};
 	struct nfi_policy *model = &c->model;
 	const struct nfi_conf_value *value;
-	const struct nfi_option *option;
-	size_t i;
+	const struct nfi_option *priority;
 
+	priority = &nfi_policy_options[NFI_POLICY_OPT_PRIORITY];
 	model->action = NFI_ACTION_PROTECT;
 	model->priority = DEFAULT_PRIORITY;
 	model->esp = true;
@@ -105,21 +102,15 @@ static int read_model(struct nfi_conf_connection *c, bool tunnel)
 		model->given |= NFI_BIT(NFI_POLICY_OPT_OUTER_LOCAL) |
 				NFI_BIT(NFI_POLICY_OPT_OUTER_REMOTE);
 	}
-	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		option = &nfi_policy_options[options[i]];
-		value = nfi_conf_value(c->section, option->name);
-		if (!value)
-			continue;
-		if (nfi_conf_set(c->conf, option->name, value, option, model))
-			return -1;
-		model->given |= NFI_BIT(options[i]);
-	}
-	return 0;
+	value = nfi_conf_value(c->section, priority->name);
+	return value ? nfi_conf_set(c->conf, priority->name, value, priority,
+				    model) : 0;
 }
 
 /* Policies of both directions for what @selector matches. */
 static int add_policies(const struct nfi_conf_connection *c,
-			const struct nfi_selector *selector)
+			const struct nfi_selector *selector,
+			unsigned int place)
 {
 	static const uint32_t directions[] = { NFI_DIR_OUT, NFI_DIR_IN };
 	uint64_t given = nfi_selector_given(selector);
@@ -127,7 +118,7 @@ static int add_policies(const struct nfi_conf_connection *c,
 	size_t i;
 
 	for (i = 0; i < ARRAY_SIZE(directions); i++) {
-		policy = nfi_config_add_policy(c->conf->config, c->conf->err);
+		policy = nfi_conf_add_policy(c->conf, place);
 		if (!policy)
 			return -1;
 		*policy = c->model;
@@ -193,7 +184,8 @@ static int add_pairs(const struct nfi_conf_connection *c, cfg_opt_t *locals,
 		     const struct nfi_prefix *local, cfg_opt_t *remotes,
 		     const struct nfi_prefix *remote)
 {
-	struct nfi_selector selector = { 0 };
+	struct nfi_selector selector = { .protocol = 0 };
+	const struct nfi_conf_value *value;
 	unsigned int i, j, n = 0;
 
 	for (i = 0; i < cfg_opt_size(locals); i++) {
@@ -202,7 +194,8 @@ static int add_pairs(const struct nfi_conf_connection *c, cfg_opt_t *locals,
 				continue;
 			selector.local = local[i];
 			selector.remote = remote[j];
-			if (add_policies(c, &selector))
+			value = cfg_opt_getnptr(locals, i);
+			if (add_policies(c, &selector, value->token))
 				return -1;
 			n++;
 		}
@@ -272,7 +265,8 @@ static int read_host_pair(const struct nfi_conf_connection *c)
 				      nfi_conf_value_place(c->conf, c->section,
 							   why.option),
 				      c->conf->err, "%s", why.text);
-	return add_policies(c, selector);
+	return add_policies(c, selector,
+			    nfi_conf_place(c->conf, c->section));
 }
 
 /**

@@ -69,12 +69,12 @@ static int read_options(const struct nfi_conf *conf, cfg_t *section,
 	return 0;
 }
 
-static int add(const struct nfi_conf *conf, const struct nfi_policy *model,
-	       enum nfi_direction direction)
+static int add(struct nfi_conf *conf, unsigned int place,
+	       const struct nfi_policy *model, enum nfi_direction direction)
 {
 	struct nfi_policy *policy;
 
-	policy = nfi_config_add_policy(conf->config, conf->err);
+	policy = nfi_conf_add_policy(conf, place);
 	if (!policy)
 		return -1;
 	*policy = *model;
@@ -108,9 +108,10 @@ int nfi_conf_read_policy(struct nfi_conf *conf, cfg_t *section)
 		return nfi_scan_wrong(&conf->scan, place, conf->err, "%s",
 				      why.text);
 	}
-	if ((direction & OUT) && add(conf, &policy, NFI_DIR_OUT))
+	place = nfi_conf_place(conf, section);
+	if ((direction & OUT) && add(conf, place, &policy, NFI_DIR_OUT))
 		return -1;
-	if ((direction & IN) && add(conf, &policy, NFI_DIR_IN))
+	if ((direction & IN) && add(conf, place, &policy, NFI_DIR_IN))
 		return -1;
 	return 0;
 }

@@ -142,10 +142,8 @@ static int scan_brace(struct scanner *s)
 		return -1;
 	if (*s->p == '{')
 		s->open[s->depth++] = number;
-	else if (s->depth)
+	else if (s->depth)	/* libconfuse will find one too many */
 		s->scan->tokens[number].opener = s->open[--s->depth];
-	else
-		return wrong_here(s, "this brace closes nothing");
 	fprintf(s->clean, "%c\n", *s->p++);
 	return 0;
 }

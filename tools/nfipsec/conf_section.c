@@ -134,6 +134,29 @@ int nfi_conf_require(const struct nfi_conf *conf, cfg_t *section,
 }
 
 /**
+ * nfi_conf_add_policy() - append a policy to the configuration
+ * @conf: the file
+ * @place: number of the token it comes from
+ *
+ * Return: the new policy, all zero; NULL if there is no memory.
+ */
+struct nfi_policy *nfi_conf_add_policy(struct nfi_conf *conf,
+				       unsigned int place)
+{
+	size_t n = conf->config->n_policies;
+	unsigned int *places;
+
+	places = reallocarray(conf->policies, n + 1, sizeof(*places));
+	if (!places) {
+		nfi_error_memory(conf->err);
+		return NULL;
+	}
+	conf->policies = places;
+	places[n] = place;
+	return nfi_config_add_policy(conf->config, conf->err);
+}
+
+/**
  * nfi_conf_set() - put a value into the model
  * @conf: the file
  * @name: what the file calls the option

@@ -23,11 +23,18 @@ struct nfi_conf_value {
 	unsigned int token;
 };
 
+/* Where an SA comes from: tokens of its SPI and its key file. */
+struct nfi_conf_sa_place {
+	unsigned int spi;
+	unsigned int key_file;
+};
+
 /**
  * struct nfi_conf - a configuration file being read
  * @scan: its tokens
  * @config: what it says, filled section by section
- * @spis: for each SA of @config the token of its SPI
+ * @sas: for each SA of @config the tokens it comes from
+ * @policies: for each policy of @config the token it comes from
  * @lenient: key files that this user may not read are passed over
  * @replaced: name of an option that was given once more, NULL for none
  * @replaced_token: where it was given first
@@ -36,7 +43,8 @@ struct nfi_conf_value {
 struct nfi_conf {
 	struct nfi_scan scan;
 	struct nfi_config *config;
-	unsigned int *spis;
+	struct nfi_conf_sa_place *sas;
+	unsigned int *policies;
 	bool lenient;
 	const char *replaced;
 	unsigned int replaced_token;
@@ -87,6 +95,9 @@ int nfi_conf_set(const struct nfi_conf *conf, const char *name,
 		 const struct nfi_conf_value *value,
 		 const struct nfi_option *option, void *object);
 
+struct nfi_policy *nfi_conf_add_policy(struct nfi_conf *conf,
+				       unsigned int place);
+int nfi_conf_check(const struct nfi_conf *conf);
 int nfi_conf_read_sas(struct nfi_conf_connection *c, bool tunnel);
 int nfi_conf_read_keys(const struct nfi_conf_connection *c);
 int nfi_conf_read_connection(struct nfi_conf *conf, cfg_t *section,

@@ -25,6 +25,16 @@
 		.min = 1,						\
 	}
 
+/* Seconds: as many as the kernel's clock takes. */
+#define SA_SECONDS(word, field)						\
+	{								\
+		.name = (word),						\
+		.kind = NFI_OPTION_U64,					\
+		.offset = offsetof(struct nfi_sa, field),		\
+		.min = 1,						\
+		.max = UINT32_MAX,					\
+	}
+
 #define SA_FLAG(word, field)						\
 	{								\
 		.name = (word),						\
@@ -82,14 +92,16 @@ const struct nfi_option nfi_sa_options[] = {
 	[NFI_SA_OPT_SEQ] = SA_U64("seq", seq),
 	[NFI_SA_OPT_SOFT_PACKETS] = SA_U64("soft-packets", soft.packets),
 	[NFI_SA_OPT_SOFT_BYTES] = SA_U64("soft-bytes", soft.bytes),
-	[NFI_SA_OPT_SOFT_SECONDS] = SA_U64("soft-seconds", soft.add_seconds),
+	[NFI_SA_OPT_SOFT_SECONDS] =
+		SA_SECONDS("soft-seconds", soft.add_seconds),
 	[NFI_SA_OPT_SOFT_USE_SECONDS] =
-		SA_U64("soft-use-seconds", soft.use_seconds),
+		SA_SECONDS("soft-use-seconds", soft.use_seconds),
 	[NFI_SA_OPT_HARD_PACKETS] = SA_U64("hard-packets", hard.packets),
 	[NFI_SA_OPT_HARD_BYTES] = SA_U64("hard-bytes", hard.bytes),
-	[NFI_SA_OPT_HARD_SECONDS] = SA_U64("hard-seconds", hard.add_seconds),
+	[NFI_SA_OPT_HARD_SECONDS] =
+		SA_SECONDS("hard-seconds", hard.add_seconds),
 	[NFI_SA_OPT_HARD_USE_SECONDS] =
-		SA_U64("hard-use-seconds", hard.use_seconds),
+		SA_SECONDS("hard-use-seconds", hard.use_seconds),
 	[NFI_SA_OPT_DF] = {
 		.name = "df",
 		.kind = NFI_OPTION_CHOICE,
@@ -171,10 +183,13 @@ int nfi_sa_parse(struct nfi_words *words, struct nfi_sa *sa,
 	return 0;
 }
 
-static int check_replay(const struct nfi_sa *sa, struct nfi_error *err)
+static int check_sequence(const struct nfi_sa *sa, struct nfi_error *err)
 {
 	const char *name = nfi_sa_options[NFI_SA_OPT_REPLAY_WINDOW].name;
 
+	if (!sa->esn && sa->seq > UINT32_MAX)
+		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_SEQ].name,
+				    "has more than 32 bits, which only esn has");
 	if (!(sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW)))
 		return 0;
 	if (sa->direction != NFI_DIR_IN)
@@ -185,6 +200,31 @@ static int check_replay(const struct nfi_sa *sa, struct nfi_error *err)
 	if (sa->esn && !sa->replay_window)
 		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_ESN].name,
 				    "needs a replay-window above 0");
+	return 0;
+}
+
+static int check_limit(uint64_t soft, uint64_t hard,
+		       enum nfi_sa_option option, struct nfi_error *err)
+{
+	if (!hard || soft <= hard)
+		return 0;
+	return nfi_error_at(err, nfi_sa_options[option].name,
+			    "a soft limit beyond the hard one");
+}
+
+static int check_limits(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	const struct nfi_limits *soft = &sa->soft, *hard = &sa->hard;
+
+	if (check_limit(soft->packets, hard->packets,
+			NFI_SA_OPT_SOFT_PACKETS, err) ||
+	    check_limit(soft->bytes, hard->bytes,
+			NFI_SA_OPT_SOFT_BYTES, err) ||
+	    check_limit(soft->add_seconds, hard->add_seconds,
+			NFI_SA_OPT_SOFT_SECONDS, err) ||
+	    check_limit(soft->use_seconds, hard->use_seconds,
+			NFI_SA_OPT_SOFT_USE_SECONDS, err))
+		return -1;
 	return 0;
 }
 
@@ -229,7 +269,7 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_REMOTE].name,
 				    "local and remote are the same address");
-	if (check_replay(sa, err))
+	if (check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
 		return -1;
