@@ -25,6 +25,11 @@
 #include <net/netfilter/ipv4/nf_defrag_ipv4.h>
 #include <net/netfilter/ipv6/nf_defrag_ipv6.h>
 
+/* The rules of the filter shall see which device a packet will leave by */
+#define BEFORE_FILTER	(NF_IP_PRI_FILTER - 1)
+/* After everything that may still change or drop a packet */
+#define LATE		(NF_IP_PRI_CONNTRACK_CONFIRM - 1)
+
 static bool is_sealed(const struct sk_buff *skb, u8 pf)
 {
 	if (pf == NFPROTO_IPV4)
@@ -172,7 +177,7 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 }
 
 static unsigned int post_routing(void *priv, struct sk_buff *skb,
-			  const struct nf_hook_state *state)
+				 const struct nf_hook_state *state)
 {
 	struct nfi_net *nn = nfi_net(state->net);
 	const struct nfi_policy *policy;
@@ -192,17 +197,18 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 	return drop(nn, skb, NFI_REASON_CLEAR_TEXT);
 }
 
-#define HOOK(pf_, hook_, function, priority_)				\
-	{ .hook = function, .pf = pf_, .hooknum = hook_, .priority = priority_ }
-#define HOOKS(pf)							\
-	HOOK(pf, NF_INET_LOCAL_IN, local_in, NF_IP_PRI_CONNTRACK_CONFIRM - 1), \
-	HOOK(pf, NF_INET_FORWARD, forward, NF_IP_PRI_FILTER - 1),	\
-	HOOK(pf, NF_INET_LOCAL_OUT, local_out, NF_IP_PRI_FILTER - 1),	\
-	HOOK(pf, NF_INET_POST_ROUTING, post_routing, NF_IP_PRI_CONNTRACK_CONFIRM - 1)
+#define HOOK(family, at, order, function)				\
+	{ .pf = family, .hooknum = at, .priority = order, .hook = function }
 
 static const struct nf_hook_ops hooks[] = {
-	HOOKS(NFPROTO_IPV4),
-	HOOKS(NFPROTO_IPV6),
+	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_IN, LATE, local_in),
+	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_IN, LATE, local_in),
+	HOOK(NFPROTO_IPV4, NF_INET_FORWARD, BEFORE_FILTER, forward),
+	HOOK(NFPROTO_IPV6, NF_INET_FORWARD, BEFORE_FILTER, forward),
+	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_OUT, BEFORE_FILTER, local_out),
+	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_OUT, BEFORE_FILTER, local_out),
+	HOOK(NFPROTO_IPV4, NF_INET_POST_ROUTING, LATE, post_routing),
+	HOOK(NFPROTO_IPV6, NF_INET_POST_ROUTING, LATE, post_routing),
 };
 
 /**

@@ -58,7 +58,7 @@ struct nfi_device {
  */
 struct nfi_net {
 	struct net *net;
-	struct mutex lock;
+	struct mutex lock;	/* [M] itself */
 	struct nfi_sad sad;
 	struct nfi_spd spd;
 	struct net_device __rcu *device;

@@ -171,7 +171,7 @@ static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
 }
 
 static int get_usage(struct nfi_net *nn, struct nlattr **tb,
-		       struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
+		     struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
 {
 	conf->mode = nla_get_u32(tb[NFI_A_SA_MODE]);
 	conf->reqid = get_u32(tb[NFI_A_SA_REQID], 0);
@@ -496,7 +496,7 @@ static struct nfi_sa *find(struct nfi_net *nn, struct genl_info *info, int *err)
 				continue;
 			if (found) {
 				*err = NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
-					      "several SAs have this SPI: give the remote address");
+						     "several SAs have this SPI: give the remote address");
 				return NULL;
 			}
 			found = sa;

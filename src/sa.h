@@ -156,7 +156,7 @@ struct nfi_sa {
 
 	atomic64_t seq ____cacheline_aligned_in_smp;
 	struct nfi_replay *replay;
-	spinlock_t replay_lock;
+	spinlock_t replay_lock;	/* [w] itself */
 
 	struct dst_cache route;
 	u32 mtu;

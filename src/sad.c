@@ -99,12 +99,12 @@ struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
 			      const struct nfi_sa_key *key)
 {
 	const struct nfi_sad_table *t = rcu_dereference_check(sad->table, true);
+	const struct hlist_head *head = &t->buckets[hash(key) & t->mask];
 	const struct hlist_node *node;
 	struct nfi_sa *sa;
 
-	for (node = rcu_dereference_raw(hlist_first_rcu(
-				&t->buckets[hash(key) & t->mask]));
-	     node; node = rcu_dereference_raw(hlist_next_rcu(node))) {
+	for (node = rcu_dereference_raw(hlist_first_rcu(head)); node;
+	     node = rcu_dereference_raw(hlist_next_rcu(node))) {
 		sa = sa_of(t, node);
 		if (key_equal(&sa->conf.key, key))
 			return sa;

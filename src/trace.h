@@ -12,23 +12,19 @@
 #include "sa.h"
 
 TRACE_EVENT(nfipsec_drop,
-	TP_PROTO(const struct net *net, const struct nfi_sa *sa,
-		 const struct sk_buff *skb, enum nfi_reason reason),
-	TP_ARGS(net, sa, skb, reason),
-	TP_STRUCT__entry(
-		__field(unsigned int, netns)
-		__field(u32, spi)
-		__field(u32, reason)
-		__field(unsigned int, len)
-	),
-	TP_fast_assign(
-		__entry->netns = net->ns.inum;
-		__entry->spi = sa ? be32_to_cpu(sa->conf.key.spi) : 0;
-		__entry->reason = reason;
-		__entry->len = skb->len;
-	),
-	TP_printk("netns=%u spi=0x%08x reason=%u len=%u", __entry->netns,
-		  __entry->spi, __entry->reason, __entry->len)
+	    TP_PROTO(const struct net *net, const struct nfi_sa *sa,
+		     const struct sk_buff *skb, enum nfi_reason reason),
+	    TP_ARGS(net, sa, skb, reason),
+	    TP_STRUCT__entry(__field(unsigned int, netns)
+			     __field(u32, spi)
+			     __field(u32, reason)
+			     __field(unsigned int, len)),
+	    TP_fast_assign(__entry->netns = net->ns.inum;
+			   __entry->spi = sa ? be32_to_cpu(sa->conf.key.spi) : 0;
+			   __entry->reason = reason;
+			   __entry->len = skb->len;),
+	    TP_printk("netns=%u spi=0x%08x reason=%u len=%u", __entry->netns,
+		      __entry->spi, __entry->reason, __entry->len)
 );
 
 #endif
