@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* What the suites share: IPsec state of their own, SAs in it, packets */
+#ifndef NFI_KUNIT_FIXTURE_H
+#define NFI_KUNIT_FIXTURE_H
+
+#include <kunit/test.h>
+#include <linux/skbuff.h>
+#include <uapi/linux/nfipsec.h>
+
+#include "../../src/net.h"
+
+/**
+ * struct nfi_fixture - a namespace's IPsec state that nobody else sees
+ * @nn: the state; its namespace is init_net
+ * @sas: that are in no SAD, linked by their commit_next
+ */
+struct nfi_fixture {
+	struct nfi_net nn;
+	struct list_head sas;
+};
+
+/**
+ * struct nfi_fixture_suite - a suite that we offer
+ * @name: as strongSwan users know it
+ * @encr: IANA number of the encryption transform
+ * @integ: IANA number of the integrity transform, 0 for none
+ * @key_len: octets of the encryption key and salt
+ * @salt_len: octets of the salt among them
+ * @iv_len: octets
+ * @block: the ciphertext is a multiple of it
+ * @icv_len: octets
+ */
+struct nfi_fixture_suite {
+	const char *name;
+	u16 encr;
+	u16 integ;
+	u8 key_len;
+	u8 salt_len;
+	u8 iv_len;
+	u8 block;
+	u8 icv_len;
+};
+
+/* All of them, the lengths as the RFCs have them */
+extern const struct nfi_fixture_suite nfi_fixture_suites[8];
+
+void nfi_fixture_describe(const struct nfi_fixture_suite *suite, char *desc);
+
+int nfi_fixture_suite_init(struct kunit_suite *suite);
+void nfi_fixture_suite_exit(struct kunit_suite *suite);
+int nfi_fixture_init(struct kunit *test);
+void nfi_fixture_exit(struct kunit *test);
+
+static inline struct nfi_net *nfi_fixture_net(struct kunit *test)
+{
+	return &((struct nfi_fixture *)test->priv)->nn;
+}
+
+void nfi_fixture_conf(struct nfi_sa_conf *conf,
+		      const struct nfi_fixture_suite *suite, u8 dir);
+void nfi_fixture_keys(struct nfi_keys *keys,
+		      const struct nfi_fixture_suite *suite);
+struct nfi_sa *nfi_fixture_sa(struct kunit *test,
+			      const struct nfi_sa_conf *conf,
+			      const struct nfi_keys *keys, u64 seq);
+struct nfi_sa *nfi_fixture_sa_of(struct kunit *test,
+				 const struct nfi_fixture_suite *suite, u8 dir,
+				 bool esn, u64 seq);
+void nfi_fixture_insert(struct kunit *test, struct nfi_sa *sa);
+void nfi_fixture_stop(struct nfi_sa *sa);
+void nfi_fixture_wait(struct kunit *test);
+
+size_t nfi_fixture_octets(struct kunit *test, const char *hex, u8 **octets);
+struct sk_buff *nfi_fixture_skb(struct kunit *test, const void *data,
+				unsigned int len);
+struct sk_buff *nfi_fixture_skb_paged(struct kunit *test, const void *data,
+				      unsigned int len, unsigned int linear);
+
+enum nfi_reason nfi_fixture_seal(struct nfi_sa *sa, struct sk_buff *skb,
+				 unsigned int offset, u64 seq);
+enum nfi_reason nfi_fixture_open(struct nfi_sa *sa, struct sk_buff *skb,
+				 unsigned int offset, u64 seq);
+
+#endif
