@@ -1,0 +1,565 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The life of an SA: what it is refused for, its lifetimes, the end of its
+ * sequence numbers, and who may tell it from another.
+ *
+ * Covers R4301-4.4.2.1-2, R4303-2.2-1 -2 -3, R4303-3.3.3-1, R4303-2-4,
+ * R8221-4-1, R4106-8.1-1, R4106-2-1, R7296-2.8-1.
+ */
+#include "fixture.h"
+
+#include <linux/delay.h>
+
+static const struct nfi_fixture_suite *null_sha256 = &nfi_fixture_suites[7];
+static const struct nfi_fixture_suite *aes128_sha256 = &nfi_fixture_suites[4];
+
+/* An outbound SA with these lifetimes */
+static struct nfi_sa *limited(struct kunit *test, struct nfi_limits soft,
+			      struct nfi_limits hard)
+{
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+
+	nfi_fixture_conf(&conf, null_sha256, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, null_sha256);
+	conf.soft = soft;
+	conf.hard = hard;
+	return nfi_fixture_sa(test, &conf, &keys, 0);
+}
+
+static enum nfi_reason account(struct nfi_sa *sa, unsigned int packets,
+			       unsigned int bytes)
+{
+	enum nfi_reason reason;
+
+	local_bh_disable();
+	reason = nfi_sa_account(sa, packets, bytes);
+	local_bh_enable();
+	return reason;
+}
+
+static int events(struct nfi_sa *sa)
+{
+	return atomic_read(&sa->nn->event);
+}
+
+/* What happens after @seconds, without waiting for them */
+static void pass(struct nfi_sa *sa, unsigned int seconds)
+{
+	sa->added -= seconds;
+	if (sa->used)
+		sa->used -= seconds;
+	del_timer_sync(&sa->timer);
+	sa->timer.function(&sa->timer);
+}
+
+/* Not in the first second after boot, in which the clock stands at 0, and 0
+ * means never
+ */
+static void set_clock(struct nfi_sa *sa)
+{
+	while (!ktime_get_boottime_seconds())
+		msleep(100);
+	sa->added = ktime_get_boottime_seconds();
+}
+
+KUNIT_ARRAY_PARAM(suite, nfi_fixture_suites, nfi_fixture_describe);
+
+static void sa_of_each_suite_is_usable(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *sa;
+	int esn;
+
+	for (esn = 0; esn < 2; esn++) {
+		sa = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, esn, 0);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+		KUNIT_EXPECT_EQ(test, s->icv_len, sa->suite.icv_len);
+		KUNIT_EXPECT_EQ(test, 20 + 8 + s->iv_len, (int)sa->head);
+		KUNIT_EXPECT_NULL(test, sa->replay);
+		sa = nfi_fixture_sa_of(test, s, NFI_DIR_IN, esn, 0);
+		KUNIT_ASSERT_NOT_NULL(test, sa->replay);
+		KUNIT_EXPECT_EQ(test, (bool)esn, sa->replay->esn);
+		KUNIT_EXPECT_EQ(test, (u32)NFI_REPLAY_WINDOW_DEFAULT,
+				sa->replay->window);
+	}
+}
+
+static void sa_head_is_what_sealing_puts_in_front(struct kunit *test)
+{
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+
+	nfi_fixture_conf(&conf, aes128_sha256, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, aes128_sha256);
+	KUNIT_EXPECT_EQ(test, 20 + 8 + 16,
+			(int)nfi_fixture_sa(test, &conf, &keys, 0)->head);
+	conf.family = AF_INET6;
+	KUNIT_EXPECT_EQ(test, 40 + 8 + 16,
+			(int)nfi_fixture_sa(test, &conf, &keys, 0)->head);
+	conf.mode = NFI_MODE_TRANSPORT;
+	KUNIT_EXPECT_EQ(test, 8 + 16,
+			(int)nfi_fixture_sa(test, &conf, &keys, 0)->head);
+}
+
+/* R8221-4-1, R4106-8.1-1: refused as algo.c says, and nothing is left behind */
+static void sa_refuses_wrong_keys(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct netlink_ext_ack extack = {};
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+	struct nfi_sa *sa;
+	unsigned int i;
+
+	for (i = 0; i < 3; i++) {
+		nfi_fixture_conf(&conf, s, i % 2);
+		nfi_fixture_keys(&keys, s);
+		switch (i) {
+		case 0:
+			keys.encr_len++;
+			break;
+		case 1:
+			keys.integ_len++;
+			break;
+		case 2:
+			conf.encr = 4711;
+			break;
+		}
+		mutex_lock(&nn->lock);
+		sa = nfi_sa_new(nn, &conf, &keys, 0, &extack);
+		mutex_unlock(&nn->lock);
+		KUNIT_ASSERT_TRUE(test, IS_ERR(sa));
+		KUNIT_EXPECT_EQ(test, i < 2 ? -EINVAL : -EOPNOTSUPP,
+				(int)PTR_ERR(sa));
+		KUNIT_EXPECT_NOT_NULL(test, extack._msg);
+		KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->alive));
+	}
+}
+
+/* R4303-2.2-1 -2 */
+static void sa_numbers_start_at_1_and_grow_by_1(struct kunit *test)
+{
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, null_sha256, NFI_DIR_OUT,
+					      false, 0);
+	u64 seq, i;
+
+	for (i = 1; i <= 100; i++) {
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+				nfi_sa_next_seq(sa, 1, &seq));
+		KUNIT_ASSERT_EQ(test, i, seq);
+	}
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 44, &seq));
+	KUNIT_EXPECT_EQ(test, 101ULL, seq);
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, 145ULL, seq);
+}
+
+static void sa_numbers_go_on_from_what_was_given(struct kunit *test)
+{
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, null_sha256, NFI_DIR_OUT,
+					      true, 5ULL << 32);
+	u64 seq;
+
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, (5ULL << 32) + 1, seq);
+}
+
+static const struct end_case {
+	const char *name;
+	bool esn;
+	unsigned int n;
+} end_cases[] = {
+	{ "32 bits", false, 1 },
+	{ "32 bits, 10 at once", false, 10 },
+	{ "ESN", true, 1 },
+	{ "ESN, 10 at once", true, 10 },
+};
+
+static void describe_end(const struct end_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(end, end_cases, describe_end);
+
+/* R4303-3.3.3-1, R4303-2.2-3: the last number is sent, then none, for ever */
+static void sa_ends_with_its_numbers(struct kunit *test)
+{
+	const struct end_case *c = test->param_value;
+	u64 last = c->esn ? U64_MAX - U32_MAX : U32_MAX, seq;
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, null_sha256, NFI_DIR_OUT,
+					      c->esn, last - c->n - 1);
+	int i;
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, c->n, &seq));
+	KUNIT_EXPECT_EQ(test, last, seq + c->n - 1);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+
+	for (i = 0; i < 1000; i++)
+		KUNIT_ASSERT_EQ(test, NFI_REASON_SEQ_EXHAUSTED,
+				nfi_sa_next_seq(sa, c->n, &seq));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, NFI_SA_EXHAUSTED, (int)sa->state);
+	/* R4303-4-1: told once */
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+}
+
+/* Of several numbers taken at once all fit or none is sent */
+static void sa_does_not_split_numbers_at_the_end(struct kunit *test)
+{
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, null_sha256, NFI_DIR_OUT,
+					      false, U32_MAX - 5);
+	u64 seq;
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED,
+			nfi_sa_next_seq(sa, 6, &seq));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED,
+			nfi_sa_next_seq(sa, 1, &seq));
+}
+
+/* R4301-4.4.2.1-2: the packet that reaches the limit is carried */
+static void sa_packet_limits(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){ .packets = 7 },
+				    (struct nfi_limits){ .packets = 10 });
+	int i;
+
+	for (i = 1; i <= 10; i++) {
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, account(sa, 1, 100));
+		KUNIT_ASSERT_EQ(test, i >= 7 ? 1 : 0, events(sa));
+	}
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+}
+
+static void sa_byte_limits(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){ .bytes = 999 },
+				    (struct nfi_limits){ .bytes = 2000 });
+	struct nfi_totals totals;
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 998));
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1001));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 1));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+	/* what was not carried is not counted */
+	nfi_traffic_sum(sa->traffic, &totals);
+	KUNIT_EXPECT_EQ(test, 3ULL, totals.packets);
+	KUNIT_EXPECT_EQ(test, 2000ULL, totals.bytes);
+}
+
+/* R4301-4.4.2.1-2: the first to be reached wins */
+static void sa_either_limit_ends_it(struct kunit *test)
+{
+	struct nfi_limits hard = { .packets = 3, .bytes = 1000 };
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){}, hard);
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 1001));
+	sa = limited(test, (struct nfi_limits){}, hard);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 3, 3));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 1));
+}
+
+static void sa_soft_limits_make_one_event(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){
+					.packets = 2, .bytes = 500,
+					.add_seconds = 10
+				    }, (struct nfi_limits){});
+
+	set_clock(sa);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 5, 5000));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 5, 5000));
+	pass(sa, 20);
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+}
+
+static void sa_without_limits_has_none(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){});
+	int i;
+
+	set_clock(sa);
+	for (i = 0; i < 100; i++)
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, account(sa, 60, U32_MAX));
+	pass(sa, 1000000);
+	nfi_sa_start(sa);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
+}
+
+/* R4301-4.4.2.1-2, R7296-2.8-1 */
+static void sa_ages_from_when_it_was_added(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){
+					.add_seconds = 100
+				    }, (struct nfi_limits){
+					.add_seconds = 200
+				    });
+
+	set_clock(sa);
+	nfi_sa_start(sa);
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	pass(sa, 98);
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	pass(sa, 2);
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	pass(sa, 98);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	pass(sa, 2);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
+}
+
+static void sa_ages_from_when_it_was_used(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){
+					.use_seconds = 10
+				    }, (struct nfi_limits){
+					.use_seconds = 20
+				    });
+
+	set_clock(sa);
+	nfi_sa_start(sa);
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
+	pass(sa, 1000);
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	pass(sa, 8);
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+	pass(sa, 2);
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	/* a later packet does not make it younger */
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
+	pass(sa, 10);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+}
+
+/* Longer than a timer can run */
+static void sa_may_live_for_ages(struct kunit *test)
+{
+	static const u64 limits[] = { 86401, 1ULL << 32, 1ULL << 40 };
+	struct nfi_sa *sa;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(limits); i++) {
+		sa = limited(test, (struct nfi_limits){}, (struct nfi_limits){
+				.add_seconds = limits[i]
+			     });
+		set_clock(sa);
+		nfi_sa_start(sa);
+		KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+		pass(sa, 86399);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+		KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	}
+}
+
+/* This one waits: the timer runs, and once */
+static void sa_timer_runs(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){ .add_seconds = 1 });
+	int i;
+
+	set_clock(sa);
+	nfi_sa_start(sa);
+	for (i = 0; i < 40 && !nfi_sa_usable(sa); i++)
+		msleep(100);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
+}
+
+/* An SA that is removed while its timer runs is freed with it */
+static void sa_is_freed_with_its_timer(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){ .add_seconds = 1000 });
+
+	set_clock(sa);
+	nfi_fixture_insert(test, sa);
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	mutex_lock(&sa->nn->lock);
+	nfi_sad_remove(&nfi_fixture_net(test)->sad, sa);
+	mutex_unlock(&nfi_fixture_net(test)->lock);
+	nfi_fixture_wait(test);
+}
+
+/* The first end is the one that counts */
+static void sa_ends_once(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){ .packets = 1 });
+	u64 seq;
+
+	atomic64_set(&sa->seq, U32_MAX);
+	account(sa, 2, 2);
+	nfi_sa_next_seq(sa, 1, &seq);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+}
+
+static void sa_stopped_carries_nothing(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){});
+
+	refcount_inc(&sa->refs);
+	nfi_fixture_stop(sa);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_NO_SA, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 1, atomic_read(&nfi_fixture_net(test)->alive));
+	nfi_sa_put(sa);
+	nfi_fixture_wait(test);
+}
+
+static void sa_counts_drops(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){});
+
+	nfi_sa_count_drop(sa, NFI_REASON_REPLAYED);
+	nfi_sa_count_drop(sa, NFI_REASON_INTEGRITY);
+	KUNIT_EXPECT_EQ(test, 2LL, atomic64_read(&sa->drops));
+	KUNIT_EXPECT_EQ(test, (u32)NFI_REASON_INTEGRITY, sa->last_drop);
+}
+
+/* R4303-2-4: each parameter makes another SA, of which a commit must know */
+static void sa_equal_sees_every_parameter(struct kunit *test)
+{
+	struct nfi_sa_conf conf, c;
+	struct nfi_keys keys, k;
+	struct nfi_sa *sa;
+
+	nfi_fixture_conf(&conf, aes128_sha256, NFI_DIR_IN);
+	nfi_fixture_keys(&keys, aes128_sha256);
+	sa = nfi_fixture_sa(test, &conf, &keys, 0);
+	KUNIT_EXPECT_TRUE(test, nfi_sa_equal(sa, &conf, &keys));
+#define DIFFERS(change) do {						\
+		c = conf;						\
+		k = keys;						\
+		change;							\
+		KUNIT_EXPECT_FALSE(test, nfi_sa_equal(sa, &c, &k));	\
+	} while (0)
+	DIFFERS(c.key.spi ^= cpu_to_be32(1));
+	DIFFERS(c.key.dir = NFI_DIR_OUT);
+	DIFFERS(c.key.protocol++);
+	DIFFERS(c.local.w[0] ^= cpu_to_be32(1));
+	DIFFERS(c.remote.w[0] ^= cpu_to_be32(1));
+	DIFFERS(c.family = AF_INET6);
+	DIFFERS(c.mode = NFI_MODE_TRANSPORT);
+	DIFFERS(c.reqid++);
+	DIFFERS(c.encr = 20);
+	DIFFERS(c.integ = 0);
+	DIFFERS(c.esn = true);
+	DIFFERS(c.window += 32);
+	DIFFERS(c.selector.protocol = IPPROTO_TCP);
+	DIFFERS(c.soft.packets++);
+	DIFFERS(c.soft.bytes++);
+	DIFFERS(c.soft.add_seconds++);
+	DIFFERS(c.soft.use_seconds++);
+	DIFFERS(c.hard.packets++);
+	DIFFERS(c.hard.bytes++);
+	DIFFERS(c.hard.add_seconds++);
+	DIFFERS(c.hard.use_seconds++);
+	DIFFERS(c.df = NFI_DF_SET);
+	DIFFERS(c.dscp = 10);
+	DIFFERS(c.no_ecn = true);
+	DIFFERS(c.no_padding_check = true);
+	DIFFERS(c.device = 2);
+	DIFFERS(k.encr[15] ^= 0x80);
+	DIFFERS(k.integ[31] ^= 1);
+	DIFFERS(k.encr_len = 24);
+#undef DIFFERS
+	KUNIT_EXPECT_TRUE(test, nfi_sa_equal(sa, &conf, &keys));
+	/* one that has ended is not what is wanted */
+	WRITE_ONCE(sa->state, NFI_SA_EXPIRED);
+	KUNIT_EXPECT_FALSE(test, nfi_sa_equal(sa, &conf, &keys));
+}
+
+/* R4106-2-1: direction, SPI and keys, nothing else */
+static void sa_fingerprint_is_of_direction_spi_and_keys(struct kunit *test)
+{
+	struct nfi_sa_conf conf, c;
+	struct nfi_keys keys, k;
+	u64 fingerprint;
+
+	nfi_fixture_conf(&conf, aes128_sha256, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, aes128_sha256);
+	fingerprint = nfi_sa_fingerprint(&conf, &keys);
+	KUNIT_EXPECT_NE(test, 0ULL, fingerprint);
+#define FINGERPRINT(expect, change) do {				\
+		c = conf;						\
+		k = keys;						\
+		change;							\
+		expect(test, fingerprint, nfi_sa_fingerprint(&c, &k));	\
+	} while (0)
+	FINGERPRINT(KUNIT_EXPECT_NE, c.key.spi ^= cpu_to_be32(1));
+	FINGERPRINT(KUNIT_EXPECT_NE, c.key.dir = NFI_DIR_IN);
+	FINGERPRINT(KUNIT_EXPECT_NE, k.encr[0] ^= 1);
+	FINGERPRINT(KUNIT_EXPECT_NE, k.integ[0] ^= 1);
+	FINGERPRINT(KUNIT_EXPECT_NE, k.encr_len++);
+	FINGERPRINT(KUNIT_EXPECT_EQ, c.reqid++);
+	FINGERPRINT(KUNIT_EXPECT_EQ, c.remote.w[0] ^= cpu_to_be32(1));
+	FINGERPRINT(KUNIT_EXPECT_EQ, c.key.peer.w[0] ^= cpu_to_be32(1));
+	/* what is behind a key is not the key */
+	FINGERPRINT(KUNIT_EXPECT_EQ, k.encr[k.encr_len] ^= 1);
+#undef FINGERPRINT
+}
+
+static struct kunit_case cases[] = {
+	KUNIT_CASE_PARAM(sa_of_each_suite_is_usable, suite_gen_params),
+	KUNIT_CASE(sa_head_is_what_sealing_puts_in_front),
+	KUNIT_CASE_PARAM(sa_refuses_wrong_keys, suite_gen_params),
+	KUNIT_CASE(sa_numbers_start_at_1_and_grow_by_1),
+	KUNIT_CASE(sa_numbers_go_on_from_what_was_given),
+	KUNIT_CASE_PARAM(sa_ends_with_its_numbers, end_gen_params),
+	KUNIT_CASE(sa_does_not_split_numbers_at_the_end),
+	KUNIT_CASE(sa_packet_limits),
+	KUNIT_CASE(sa_byte_limits),
+	KUNIT_CASE(sa_either_limit_ends_it),
+	KUNIT_CASE(sa_soft_limits_make_one_event),
+	KUNIT_CASE(sa_without_limits_has_none),
+	KUNIT_CASE(sa_ages_from_when_it_was_added),
+	KUNIT_CASE(sa_ages_from_when_it_was_used),
+	KUNIT_CASE(sa_may_live_for_ages),
+	KUNIT_CASE(sa_timer_runs),
+	KUNIT_CASE(sa_is_freed_with_its_timer),
+	KUNIT_CASE(sa_ends_once),
+	KUNIT_CASE(sa_stopped_carries_nothing),
+	KUNIT_CASE(sa_counts_drops),
+	KUNIT_CASE(sa_equal_sees_every_parameter),
+	KUNIT_CASE(sa_fingerprint_is_of_direction_spi_and_keys),
+	{}
+};
+
+static struct kunit_suite sa_suite = {
+	.name = "nfipsec_sa",
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
+	.init = nfi_fixture_init,
+	.exit = nfi_fixture_exit,
+	.test_cases = cases,
+};
+
+kunit_test_suite(sa_suite);
