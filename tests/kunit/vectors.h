@@ -23,7 +23,6 @@
  * @mac_key: integrity key
  * @next_header: of the payload
  * @offset: of the ESP header in @wire
- * @sealed_alike: sealing the payload under the same IV makes the same octets
  * @no_icv: @wire has none, the RFC is about the cipher alone
  * @plain_offset: of the payload in @plain
  * @plain: the packet before, NULL for a dummy with a random payload
@@ -41,7 +40,6 @@ struct vector_esp {
 	const char *mac_key;
 	u8 next_header;
 	u16 offset;
-	bool sealed_alike;
 	bool no_icv;
 	u16 plain_offset;
 	const char *plain;

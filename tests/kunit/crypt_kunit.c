@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Sealing and opening, held against packets from the RFCs and from other
+ * implementations, and against packets that somebody has altered.
+ *
+ * Covers R4303-2-2, R4303-2.2.1-3, R4303-3.3.2.1-1, R4303-3.3.2.2-1,
+ * R4303-3.4.4.1-1 -2, R4303-3.4.4.2-1, R4303-3.2-2, R4303-5-2, R4106-4-1,
+ * R4106-5-1, R7634-2.1-1, R7634-2-2 -3 -4, R3602-2.4-1, R4868-2.3-1.
+ */
+#include "fixture.h"
+#include "vectors.h"
+#include "vectors/esp.h"
+#include "vectors/negative.h"
+
+#include "../../src/esp.h"
+
+static struct nfi_sa *vector_sa(struct kunit *test,
+				const struct vector_esp *v, u8 dir)
+{
+	struct nfi_sa_conf conf = {
+		.key = {
+			.spi = cpu_to_be32(v->spi),
+			.dir = dir,
+			.protocol = IPPROTO_ESP,
+		},
+		.family = AF_INET,
+		.mode = v->mode,
+		.encr = v->encr,
+		/* a cipher does not go alone, so its vectors get some MAC */
+		.integ = v->no_icv ? 12 : v->integ,
+		.esn = v->esn,
+		.window = 64,
+		.dscp = -1,
+	};
+	struct nfi_keys *keys;
+	u8 *octets;
+
+	keys = kunit_kzalloc(test, sizeof(*keys), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, keys);
+	nfi_selector_init(&conf.selector);
+	keys->encr_len = nfi_fixture_octets(test, v->key, &octets);
+	memcpy(keys->encr, octets, keys->encr_len);
+	keys->integ_len = nfi_fixture_octets(test, v->mac_key, &octets);
+	memcpy(keys->integ, octets, keys->integ_len);
+	if (v->no_icv)
+		keys->integ_len = 32;
+	return nfi_fixture_sa(test, &conf, keys, 0);
+}
+
+static void describe_esp(const struct vector_esp *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(esp, esp_vectors, describe_esp);
+KUNIT_ARRAY_PARAM(esp_open, esp_open_vectors, describe_esp);
+KUNIT_ARRAY_PARAM(esp_seal, esp_seal_vectors, describe_esp);
+
+/* R4303-3.3.2.1-1, R4303-3.3.2.2-1, R4106-4-1, R4106-5-1, R7634-2.1-1,
+ * R3602-2.4-1, R4303-2.2.1-3: under the same IV it is the same packet
+ */
+static void crypt_seals_as_others_do(struct kunit *test)
+{
+	const struct vector_esp *v = test->param_value;
+	size_t plain_len, wire_len, esp_len;
+	struct sk_buff *skb;
+	struct nfi_sa *sa;
+	u8 *plain, *wire;
+
+	sa = vector_sa(test, v, NFI_DIR_OUT);
+	plain_len = nfi_fixture_octets(test, v->plain, &plain);
+	wire_len = nfi_fixture_octets(test, v->wire, &wire);
+	esp_len = wire_len - v->offset;
+
+	skb = nfi_fixture_skb(test, plain, plain_len);
+	nfi_esp_push(sa, skb, v->plain_offset, v->next_header, v->seq);
+	memcpy(skb->data + v->plain_offset + NFI_ESP_HLEN,
+	       wire + v->offset + NFI_ESP_HLEN, sa->suite.iv_len);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+			nfi_fixture_seal(sa, skb, v->plain_offset, v->seq));
+	KUNIT_EXPECT_EQ(test, v->plain_offset + esp_len +
+			(v->no_icv ? sa->suite.icv_len : 0), (size_t)skb->len);
+	KUNIT_EXPECT_EQ(test, 0, memcmp(skb->data + v->plain_offset,
+					wire + v->offset, esp_len));
+	kfree_skb(skb);
+}
+
+/* R3602-2.4-1: the RFC's own packets, which have no ICV */
+static void crypt_encrypts_as_rfc_3602(struct kunit *test)
+{
+	crypt_seals_as_others_do(test);
+}
+
+static void crypt_opens_what_others_sealed(struct kunit *test)
+{
+	const struct vector_esp *v = test->param_value;
+	size_t plain_len, wire_len;
+	struct sk_buff *skb;
+	struct nfi_sa *sa;
+	u8 *plain, *wire;
+	u8 next_header;
+
+	sa = vector_sa(test, v, NFI_DIR_IN);
+	plain_len = nfi_fixture_octets(test, v->plain, &plain);
+	wire_len = nfi_fixture_octets(test, v->wire, &wire);
+
+	skb = nfi_fixture_skb(test, wire, wire_len);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_esp_check(sa, skb, v->offset));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+			nfi_fixture_open(sa, skb, v->offset, v->seq));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+			nfi_esp_pull(sa, skb, v->offset, &next_header));
+	KUNIT_EXPECT_EQ(test, v->next_header, next_header);
+	plain_len -= min_t(size_t, plain_len, v->plain_offset);
+	/* TFC padding is behind the inner packet still */
+	KUNIT_EXPECT_GE(test, skb->len - v->offset, (unsigned int)plain_len);
+	KUNIT_EXPECT_EQ(test, 0, memcmp(skb->data + v->offset,
+					plain + v->plain_offset, plain_len));
+	kfree_skb(skb);
+}
+
+/* Long padding, TFC padding, dummies: R4303-2.4-3, R4303-2.6-3, R4303-2.7-3 */
+static void crypt_opens_what_it_would_not_make(struct kunit *test)
+{
+	crypt_opens_what_others_sealed(test);
+}
+
+static void describe_negative(const struct vector_negative *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(negative, negative_vectors, describe_negative);
+
+/* What is left to say for those who look at what was inside */
+static bool is_for_others(enum nfi_reason reason)
+{
+	return reason > NFI_REASON_PADDING;
+}
+
+static bool is_any_of_3(enum nfi_reason reason)
+{
+	return reason == NFI_REASON_TOO_SHORT ||
+	       reason == NFI_REASON_NOT_ALIGNED ||
+	       reason == NFI_REASON_INTEGRITY;
+}
+
+/* R4303-3.4.4.1-1, R4303-3.4.4.2-1, R4303-2.4-5, R4303-2.5-1 */
+static void crypt_refuses_what_was_altered(struct kunit *test)
+{
+	const struct vector_negative *v = test->param_value;
+	const struct vector_esp as_esp = {
+		.encr = v->encr, .integ = v->integ, .mode = v->mode,
+		.esn = v->esn, .spi = v->spi, .key = v->key,
+		.mac_key = v->mac_key,
+	};
+	struct nfi_sa *sa = vector_sa(test, &as_esp, NFI_DIR_IN);
+	enum nfi_reason reason;
+	struct sk_buff *skb;
+	u8 next_header;
+	size_t len;
+	u8 *wire;
+
+	len = nfi_fixture_octets(test, v->wire, &wire);
+	skb = nfi_fixture_skb(test, wire, len);
+	reason = nfi_esp_check(sa, skb, v->offset);
+	if (!reason)
+		reason = nfi_fixture_open(sa, skb, v->offset, v->seq);
+	if (!reason)
+		reason = nfi_esp_pull(sa, skb, v->offset, &next_header);
+	if (v->any_of_3)
+		KUNIT_EXPECT_TRUE(test, is_any_of_3(reason));
+	else if (is_for_others(v->reason))
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK, reason);
+	else
+		KUNIT_EXPECT_EQ(test, v->reason, reason);
+	kfree_skb(skb);
+}
+
+KUNIT_ARRAY_PARAM(suite, nfi_fixture_suites, nfi_fixture_describe);
+
+static u8 octet(unsigned int i)
+{
+	return 29 * i + 7;
+}
+
+/* A packet sealed with @sa */
+static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *sa,
+			      unsigned int offset, unsigned int len, u64 seq)
+{
+	struct sk_buff *skb = nfi_fixture_skb(test, NULL, 0);
+	enum nfi_reason reason;
+	unsigned int i;
+
+	for (i = 0; i < offset + len; i++)
+		skb_put_u8(skb, octet(i));
+	nfi_esp_push(sa, skb, offset, IPPROTO_UDP, seq);
+	reason = nfi_fixture_seal(sa, skb, offset, seq);
+	if (reason)
+		kfree_skb(skb);
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, reason);
+	return skb;
+}
+
+static void crypt_opens_what_it_sealed(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	unsigned int offset, len, i;
+	struct nfi_sa *in, *out;
+	struct sk_buff *skb;
+	u8 next_header;
+	u64 seq;
+	int esn;
+
+	for (esn = 0; esn < 2; esn++) {
+		out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, esn, 0);
+		in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, esn, 0);
+		for (len = 0; len <= 300; len++) {
+			offset = len % 3 * 20;
+			seq = esn ? U32_MAX - 100ULL + len : len + 1;
+			skb = sealed(test, out, offset, len, seq);
+			KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+					nfi_fixture_open(in, skb, offset, seq));
+			KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+					nfi_esp_pull(in, skb, offset,
+						     &next_header));
+			KUNIT_ASSERT_EQ(test, offset + len, skb->len);
+			for (i = 0; i < skb->len; i++)
+				KUNIT_ASSERT_EQ(test, octet(i), skb->data[i]);
+			KUNIT_ASSERT_EQ(test, IPPROTO_UDP, (int)next_header);
+			kfree_skb(skb);
+		}
+	}
+}
+
+/* R4303-2-2, R4303-3.4.4.1-1 -2: SPI, number, IV, payload, padding and ICV, in
+ * front of which is nothing that ESP protects
+ */
+static void crypt_sees_every_bit(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	const unsigned int offset = 20;
+	struct sk_buff *skb, *copy;
+	struct nfi_sa *in, *out;
+	unsigned int bit;
+	int esn;
+
+	for (esn = 0; esn < 2; esn++) {
+		out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, esn, 0);
+		in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, esn, 0);
+		skb = sealed(test, out, offset, 45, 77);
+		for (bit = 0; bit < 8 * skb->len; bit++) {
+			copy = skb_copy(skb, GFP_KERNEL);
+			if (!copy)
+				break;
+			copy->data[bit / 8] ^= 1 << bit % 8;
+			KUNIT_EXPECT_EQ_MSG(test, bit < 8 * offset ?
+					    NFI_REASON_OK : NFI_REASON_INTEGRITY,
+					    nfi_fixture_open(in, copy, offset,
+							     77),
+					    "bit %u", bit);
+			kfree_skb(copy);
+		}
+		KUNIT_EXPECT_EQ(test, 8 * skb->len, bit);
+		kfree_skb(skb);
+	}
+}
+
+/* R4303-2.2.1-3: the high half is in the ICV, though not in the packet */
+static void crypt_sees_high_half_of_esn(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, true, 0);
+	struct nfi_sa *in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, true, 0);
+	u64 seq = (7ULL << 32) + 5;
+	struct sk_buff *skb;
+	int bit;
+
+	for (bit = 32; bit < 64; bit++) {
+		skb = sealed(test, out, 0, 45, seq);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_INTEGRITY,
+				nfi_fixture_open(in, skb, 0,
+						 seq ^ BIT_ULL(bit)));
+		kfree_skb(skb);
+	}
+	skb = sealed(test, out, 0, 45, seq);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_fixture_open(in, skb, 0, seq));
+	kfree_skb(skb);
+}
+
+/* R4303-2.2.1-2: with and without ESN are two formats */
+static void crypt_with_and_without_esn_differ(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *in, *out;
+	struct sk_buff *skb;
+	int esn;
+
+	for (esn = 0; esn < 2; esn++) {
+		out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, esn, 0);
+		in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, !esn, 0);
+		skb = sealed(test, out, 0, 45, 5);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_INTEGRITY,
+				nfi_fixture_open(in, skb, 0, 5));
+		kfree_skb(skb);
+	}
+}
+
+/* Every bit of key and salt counts */
+static void crypt_sees_every_bit_of_keys(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, false, 0);
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+	struct sk_buff *skb;
+	struct nfi_sa *in;
+	unsigned int i;
+
+	nfi_fixture_conf(&conf, s, NFI_DIR_IN);
+	/* the key of a cipher beside a MAC is not what makes the ICV */
+	for (i = 0; i < (s->integ ? 32 : s->key_len); i++) {
+		nfi_fixture_keys(&keys, s);
+		(s->integ ? keys.integ : keys.encr)[i] ^= 1 << i % 8;
+		in = nfi_fixture_sa(test, &conf, &keys, 0);
+		skb = sealed(test, out, 0, 45, 5);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_INTEGRITY,
+				nfi_fixture_open(in, skb, 0, 5));
+		kfree_skb(skb);
+	}
+}
+
+/* What is sealed does not show what was inside; R4303-5-2: NULL does */
+static void crypt_hides_payload(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, false, 0);
+	struct sk_buff *skb = sealed(test, out, 0, 64, 5);
+	unsigned int same = 0, i;
+
+	for (i = 0; i < 64; i++)
+		same += skb->data[8 + s->iv_len + i] == octet(i);
+	if (s->encr == 11)
+		KUNIT_EXPECT_EQ(test, 64U, same);
+	else
+		KUNIT_EXPECT_GT(test, 10U, same);
+	kfree_skb(skb);
+}
+
+/* A whole IPv4 datagram, as large as they come */
+static void crypt_takes_largest_packet(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = test->param_value;
+	struct nfi_sa *out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, true, 0);
+	struct nfi_sa *in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, true, 0);
+	unsigned int len = 65535 - 20 - 8 - s->iv_len - s->icv_len - 2 - 16;
+	struct sk_buff *skb = alloc_skb(65535 + 128, GFP_KERNEL);
+	u8 next_header;
+
+	KUNIT_ASSERT_NOT_NULL(test, skb);
+	skb_reserve(skb, 128);
+	memset(skb_put(skb, len), 0x5a, len);
+	nfi_esp_push(out, skb, 0, IPPROTO_IPIP, 1);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_fixture_seal(out, skb, 0, 1));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_fixture_open(in, skb, 0, 1));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+			nfi_esp_pull(in, skb, 0, &next_header));
+	KUNIT_EXPECT_EQ(test, len, skb->len);
+	KUNIT_EXPECT_NULL(test, memchr_inv(skb->data, 0x5a, len));
+	kfree_skb(skb);
+}
+
+/* One after the other, through the one request of a CPU */
+static void crypt_keeps_nothing_from_packet_before(struct kunit *test)
+{
+	struct nfi_sa *in[ARRAY_SIZE(nfi_fixture_suites)];
+	struct nfi_sa *out[ARRAY_SIZE(nfi_fixture_suites)];
+	const struct nfi_fixture_suite *s;
+	struct sk_buff *skb;
+	unsigned int i, j;
+
+	for (i = 0; i < ARRAY_SIZE(in); i++) {
+		s = &nfi_fixture_suites[i];
+		in[i] = nfi_fixture_sa_of(test, s, NFI_DIR_IN, i % 2, 0);
+		out[i] = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, i % 2, 0);
+	}
+	for (i = 1; i < 500; i++) {
+		j = i * 3 % ARRAY_SIZE(in);
+		skb = sealed(test, out[j], 0, i % 97, i);
+		if (i % 5 == 0)
+			skb->data[skb->len - 1] ^= 1;
+		KUNIT_ASSERT_EQ(test, i % 5 ? NFI_REASON_OK :
+					      NFI_REASON_INTEGRITY,
+				nfi_fixture_open(in[j], skb, 0, i));
+		kfree_skb(skb);
+	}
+}
+
+static struct kunit_case cases[] = {
+	KUNIT_CASE_PARAM(crypt_seals_as_others_do, esp_gen_params),
+	KUNIT_CASE_PARAM(crypt_opens_what_others_sealed, esp_gen_params),
+	KUNIT_CASE_PARAM(crypt_encrypts_as_rfc_3602, esp_seal_gen_params),
+	KUNIT_CASE_PARAM(crypt_opens_what_it_would_not_make,
+			 esp_open_gen_params),
+	KUNIT_CASE_PARAM(crypt_refuses_what_was_altered, negative_gen_params),
+	KUNIT_CASE_PARAM(crypt_opens_what_it_sealed, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_sees_every_bit, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_sees_high_half_of_esn, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_with_and_without_esn_differ, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_sees_every_bit_of_keys, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_hides_payload, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_takes_largest_packet, suite_gen_params),
+	KUNIT_CASE(crypt_keeps_nothing_from_packet_before),
+	{}
+};
+
+static struct kunit_suite crypt_suite = {
+	.name = "nfipsec_crypt",
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
+	.init = nfi_fixture_init,
+	.exit = nfi_fixture_exit,
+	.test_cases = cases,
+};
+
+kunit_test_suite(crypt_suite);
