@@ -209,7 +209,8 @@ static int add_pairs(const struct nfi_conf_connection *c, cfg_opt_t *locals,
 				      cfg_title(c->section));
 	/*
 	 * An SA has one selector so far. Where there are more pairs it has
-	 * none, and the inbound policies alone say what may come in.
+	 * none and takes whatever the other end seals, until the control
+	 * protocol has lists of them.
 	 */
 	if (n == 1)
 		c->in->selector = selector;
