@@ -1,0 +1,504 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-2.0
+"""Sends, receives, compares and watches, in all namespaces of the lab at once.
+
+lib.sh starts one of these for a test script, as starting a program takes long
+in an emulated machine. It reads a command a line and answers each with lines
+that start with "#", then one that starts with "ok" or "fail".
+
+  ping NS SRC DST SIZE...      echo requests from NS; SIZE is of the data, or A-B
+  lost NS SRC DST SIZE...      the same, but nothing may come back
+  udp NS1 ADDR1 NS2 ADDR2 SIZE...    datagrams there and back again
+  tcp NS1 ADDR1 NS2 ADDR2 BYTES [max-retrans N]   both ways at once
+  watch NS DEV                 look at what is sent by DEV from now on
+  watched [any]                nothing but ESP was sent since the last time;
+                               "any" tells what passed and is content
+  pcap FILE                    the same of a file of tcpdump -w
+  xfrm NS                      XFRM's errors since the last time: name=n ...
+  set NS VALUE PATH...         write into files below /proc/sys
+"""
+import ctypes
+import errno
+import hashlib
+import ipaddress
+import os
+import select
+import socket
+import struct
+import sys
+import time
+
+libc = ctypes.CDLL(None, use_errno=True)
+CLONE_NEWNET = 0x40000000
+IP_MTU_DISCOVER, IPV6_MTU_DISCOVER, PMTUDISC_DONT = 10, 23, 0
+TCP_INFO_RETRANS, TCP_INFO_MSS, TCP_INFO_LEN = 100, 16, 104
+SO_ATTACH_FILTER, SO_RCVBUFFORCE = 26, 33
+SOL_PACKET, PACKET_STATISTICS = 263, 6
+ETH_P_ALL = 3
+PACKET_TYPE = 0xfffff004    # where a socket filter finds it
+PATTERN = os.urandom(131072)
+STREAM = PATTERN[:65536] * 2    # any 65536 bytes of it can follow any others
+
+
+class Failed(Exception):
+    pass
+
+
+def enter(ns):
+    fd = os.open('/run/netns/' + ns, os.O_RDONLY)
+    try:
+        if libc.setns(fd, CLONE_NEWNET):
+            raise OSError(ctypes.get_errno(), 'cannot enter ' + ns)
+    finally:
+        os.close(fd)
+
+
+def family(addr):
+    return socket.AF_INET6 if ':' in addr else socket.AF_INET
+
+
+def sizes(words):
+    """9 20-23 100-120/10 -> 9 20 21 22 23 100 110 120"""
+    for word in words:
+        span, _, step = word.partition('/')
+        first, _, last = span.partition('-')
+        yield from range(int(first), int(last or first) + 1, int(step or 1))
+
+
+def new_socket(ns, addr, kind, protocol=0):
+    enter(ns)
+    if protocol:     # who may: nobody, by default
+        write(ns, '0 2147483647', 'net/ipv4/ping_group_range')
+    sock = socket.socket(family(addr), kind, protocol)
+    # Sizes of our choice, not those that path MTU discovery wants; the scripts
+    # about MTUs use ping(8)
+    if kind == socket.SOCK_DGRAM:
+        if sock.family == socket.AF_INET:
+            sock.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, PMTUDISC_DONT)
+        else:
+            sock.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER,
+                            PMTUDISC_DONT)
+    sock.bind((addr, 0))
+    sock.setblocking(False)
+    return sock
+
+
+def send(sock, data, to):
+    try:
+        sock.sendto(data, to)
+    except OSError as err:
+        # the network told us something; the next try will show
+        if err.errno not in (errno.EMSGSIZE, errno.EHOSTUNREACH,
+                             errno.ECONNREFUSED, errno.EACCES):
+            raise Failed(f'{len(data)} bytes to {to[0]}: {err}') from err
+
+
+def receive(sock, data, seconds):
+    """True if @data came: late answers to earlier tries may come first."""
+    end = time.monotonic() + seconds
+    wait = select.poll()
+    wait.register(sock, select.POLLIN)
+    while True:
+        try:
+            got, _ = sock.recvfrom(65535)
+        except BlockingIOError:
+            left = end - time.monotonic()
+            if left <= 0 or not wait.poll(left * 1000):
+                return False
+            continue
+        except OSError:
+            continue
+        if got == data:
+            return True
+        if len(got) == len(data):
+            raise Failed(f'{len(data)} bytes came altered')
+
+
+TRIES = (0.5, 1, 3)     # seconds; large packets may find a smaller path first
+
+
+def udp(ns1, addr1, ns2, addr2, *words):
+    again = count = 0
+    with new_socket(ns1, addr1, socket.SOCK_DGRAM) as one, \
+            new_socket(ns2, addr2, socket.SOCK_DGRAM) as two:
+        for size in sizes(words):
+            data = PATTERN[size:2 * size]
+            for here, there in ((one, two), (two, one)):
+                for seconds in TRIES:
+                    send(here, data, there.getsockname())
+                    if receive(there, data, seconds):
+                        break
+                    again += 1
+                else:
+                    raise Failed(f'{size} bytes of UDP were lost on the way '
+                                 f'to {there.getsockname()[0]}')
+                count += 1
+    return f'{count} datagrams, {again} sent again'
+
+
+def echo(size, number):
+    return struct.pack('!BBHHH', 0, 0, 0, 0, number) + PATTERN[size:2 * size]
+
+
+def ping_sockets(ns, src, dst):
+    six = family(src) == socket.AF_INET6
+    sock = new_socket(ns, src, socket.SOCK_DGRAM, socket.IPPROTO_ICMPV6 if six
+                      else socket.IPPROTO_ICMP)
+    return sock, 128 if six else 8, 129 if six else 0, (dst, 0)
+
+
+def ping_one(sock, request, reply, to, size, number, tries):
+    """How often it was sent until the answer came, 0 if none did."""
+    message = echo(size, number)
+    for i, seconds in enumerate(tries):
+        send(sock, bytes([request]) + message[1:], to)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not select.select([sock], [], [], end - time.monotonic())[0]:
+                break
+            try:
+                got, _ = sock.recvfrom(65535)
+            except OSError:
+                continue
+            if got[:2] != bytes([reply, 0]) or got[6:8] != message[6:8]:
+                continue
+            if got[8:] != message[8:]:
+                raise Failed(f'the echo of {size} bytes is altered')
+            return i + 1
+    return 0
+
+
+def ping(ns, src, dst, *words):
+    again = count = 0
+    sock, request, reply, to = ping_sockets(ns, src, dst)
+    with sock:
+        for size in sizes(words):
+            count += 1
+            tries = ping_one(sock, request, reply, to, size, count & 0xffff,
+                             TRIES)
+            if not tries:
+                raise Failed(f'no echo of {size} bytes from {dst}')
+            again += tries - 1
+    return f'{count} echos, {again} sent again'
+
+
+def lost(ns, src, dst, *words):
+    sock, request, reply, to = ping_sockets(ns, src, dst)
+    with sock:
+        for size in sizes(words):
+            if ping_one(sock, request, reply, to, size, 1, (0.3,)):
+                raise Failed(f'{size} bytes came back from {dst}')
+    return 'nothing came back'
+
+
+class Stream:
+    """One end of a TCP connection: sends @total bytes and receives as many."""
+
+    def __init__(self, sock, total, start):
+        sock.setblocking(False)
+        self.sock, self.total, self.start = sock, total, start
+        self.sent = self.got = 0
+        self.hash = hashlib.sha256()
+
+    def chunk(self, pos):
+        begin = (self.start + pos) % 65536
+        size = min(65536, self.total - pos)
+        return memoryview(STREAM)[begin:begin + size]
+
+    def expected(self):
+        """What the other end must have received."""
+        digest, pos = hashlib.sha256(), 0
+        while pos < self.total:
+            chunk = self.chunk(pos)
+            digest.update(chunk)
+            pos += len(chunk)
+        return digest.digest()
+
+    def go_on(self, events):
+        if events & (select.POLLERR | select.POLLNVAL):
+            raise Failed('TCP: ' + os.strerror(self.sock.getsockopt(
+                socket.SOL_SOCKET, socket.SO_ERROR)))
+        if events & (select.POLLIN | select.POLLHUP):
+            data = self.sock.recv(262144)
+            if not data:
+                raise Failed(f'TCP: closed after {self.got} bytes')
+            self.hash.update(data)
+            self.got += len(data)
+        if events & select.POLLOUT and self.sent < self.total:
+            self.sent += self.sock.send(self.chunk(self.sent))
+
+    def wants(self):
+        want = select.POLLIN if self.got < self.total else 0
+        return want | (select.POLLOUT if self.sent < self.total else 0)
+
+    def info(self):
+        raw = self.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO,
+                                   TCP_INFO_LEN)
+        return (struct.unpack_from('I', raw, TCP_INFO_RETRANS)[0],
+                struct.unpack_from('I', raw, TCP_INFO_MSS)[0])
+
+
+def connect(ns1, addr1, ns2, addr2):
+    with new_socket(ns2, addr2, socket.SOCK_STREAM) as listener:
+        listener.listen()
+        one = new_socket(ns1, addr1, socket.SOCK_STREAM)
+        one.connect_ex(listener.getsockname()[:2])
+        if not select.select([listener], [], [], 7)[0]:
+            one.close()
+            raise Failed(f'TCP: no connection from {addr1} to {addr2}')
+        return one, listener.accept()[0]
+
+
+def tcp(ns1, addr1, ns2, addr2, total, *limit):
+    total = int(total)
+    one, two = connect(ns1, addr1, ns2, addr2)
+    with one, two:
+        ends = {one.fileno(): Stream(one, total, 1),
+                two.fileno(): Stream(two, total, 20000)}
+        poll = select.poll()
+        for fd in ends:
+            poll.register(fd)
+        begin = time.monotonic()
+        while any(end.wants() for end in ends.values()):
+            for fd, end in ends.items():
+                poll.modify(fd, end.wants())
+            events = poll.poll(10000)
+            if not events:
+                raise Failed('TCP: stuck after ' + ' and '.join(
+                    str(end.got) for end in ends.values()) + ' bytes')
+            for fd, event in events:
+                ends[fd].go_on(event)
+        seconds = time.monotonic() - begin
+        first, second = ends.values()
+        for here, there in ((first, second), (second, first)):
+            if here.hash.digest() != there.expected():
+                raise Failed('TCP: the checksum of the data is wrong')
+        (again1, mss1), (again2, mss2) = first.info(), second.info()
+    if limit and again1 + again2 > int(limit[1]):
+        raise Failed(f'TCP: {again1} and {again2} segments sent again '
+                     f'of 2 * {total} bytes, mss {mss1} and {mss2}')
+    return (f'{total} bytes each way, {16 * total / seconds / 1e6:.0f} Mbit/s, '
+            f'{again1 + again2} segments sent again, mss {mss1} {mss2}')
+
+
+# What may be on the wire between two gateways: ESP, and what the two say of it
+
+ETH_IP, ETH_ARP, ETH_IP6 = 0x0800, 0x0806, 0x86dd
+ESP, ICMP, ICMP6, FRAGMENT, HOP_BY_HOP = 50, 1, 58, 44, 0
+DISCOVERY = (130, 131, 132, 133, 134, 135, 136, 137, 143)
+
+
+def verdict4(packet):
+    """What an IPv4 packet is: '' for ESP, else what to say of it."""
+    if len(packet) < 20:
+        return 'short IPv4 packet'
+    head = (packet[0] & 15) * 4
+    src, dst = (ipaddress.ip_address(packet[i:i + 4]) for i in (12, 16))
+    if packet[9] == ESP:
+        return ''
+    if packet[9] == ICMP and len(packet) >= head + 28 and \
+            packet[head] in (3, 11, 12) and packet[head + 17] == ESP:
+        return ''
+    return f'{src} > {dst} protocol {packet[9]}, {len(packet)} bytes'
+
+
+def verdict6(packet):
+    """The same for IPv6."""
+    if len(packet) < 40:
+        return 'short IPv6 packet'
+    src, dst = (ipaddress.ip_address(packet[i:i + 16]) for i in (8, 24))
+    upper, head = packet[6], 40
+    while upper in (FRAGMENT, HOP_BY_HOP) and len(packet) > head + 8:
+        extension, upper = upper, packet[head]
+        if extension == FRAGMENT and upper != ESP:
+            break
+        head += 8 if extension == FRAGMENT else 8 * (packet[head + 1] + 1)
+    if upper == ESP:
+        return ''
+    if upper == ICMP6 and len(packet) > head:
+        kind = packet[head]
+        if kind in DISCOVERY:
+            return ''
+        if kind in (1, 2, 3, 4) and len(packet) >= head + 48 and \
+                (packet[head + 14] == ESP or
+                 packet[head + 14] == FRAGMENT and packet[head + 48] == ESP):
+            return ''
+    return f'{src} > {dst} next header {upper}, {len(packet)} bytes'
+
+
+def verdict(frame):
+    kind = struct.unpack_from('!H', frame, 12)[0]
+    if kind == ETH_ARP:
+        return ''
+    if kind == ETH_IP:
+        return verdict4(frame[14:])
+    if kind == ETH_IP6:
+        return verdict6(frame[14:])
+    return f'EtherType {kind:#06x}'
+
+
+def is_esp(frame):
+    kind = struct.unpack_from('!H', frame, 12)[0]
+    return kind == ETH_IP and frame[23] == ESP or \
+        kind == ETH_IP6 and frame[20] in (ESP, FRAGMENT)
+
+
+def program(esp):
+    """A socket filter: of what is sent, nothing but ESP, or all but ESP. What
+    is received does not count, as XFRM receives it again in clear.
+    """
+    load_half, load_byte, jump_equal, answer = 0x28, 0x30, 0x15, 0x06
+    yes, no = (0x40000, 0) if esp else (0, 0x40000)
+    return b''.join(struct.pack('HBBI', *line) for line in (
+        (load_byte, 0, 0, PACKET_TYPE),
+        (jump_equal, 1, 0, socket.PACKET_OUTGOING),
+        (answer, 0, 0, 0),
+        (load_half, 0, 0, 12),
+        (jump_equal, 0, 2, ETH_IP),
+        (load_byte, 0, 0, 23),
+        (jump_equal, 3, 4, ESP),
+        (jump_equal, 0, 3, ETH_IP6),
+        (load_byte, 0, 0, 20),
+        (jump_equal, 0, 1, ESP),
+        (answer, 0, 0, yes),
+        (answer, 0, 0, no)))
+
+
+def tap(dev, esp, size):
+    sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+    code = ctypes.create_string_buffer(program(esp))
+    sock.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack(
+        'HL', len(code) // 8, ctypes.addressof(code)))
+    sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, size)
+    sock.bind((dev, ETH_P_ALL))
+    sock.setblocking(False)
+    return sock
+
+
+def statistics(sock):
+    raw = sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8)
+    return struct.unpack('II', raw)
+
+
+class Watch:
+    """Two sockets: ESP is only counted, the rest is looked at."""
+
+    def __init__(self, dev):
+        self.esp, self.rest = tap(dev, True, 1), tap(dev, False, 8 << 20)
+
+    def frames(self):
+        while True:
+            try:
+                yield self.rest.recv(65535)
+            except BlockingIOError:
+                break
+        if statistics(self.rest)[1]:
+            raise Failed('the watch was too slow to see everything')
+
+    def count(self):
+        return statistics(self.esp)[0]
+
+    def close(self):
+        self.esp.close()
+        self.rest.close()
+
+
+watches = {}
+
+
+def watch(ns, dev):
+    enter(ns)
+    if ns in watches:
+        watches[ns].close()
+    watches[ns] = Watch(dev)
+    return ''
+
+
+def judge(clear, esp, lenient=False):
+    """@clear: what verdict() said of the packets"""
+    for what in [] if lenient else clear[:5]:
+        print('# clear:', what)
+    if clear and not lenient:
+        raise Failed(f'{len(clear)} packets in clear on the outer link, '
+                     f'beside {esp} of ESP')
+    if not esp and not lenient:
+        raise Failed('no ESP was on the outer link')
+    return f'{esp} of ESP, {len(clear)} others'
+
+
+def watched(*lenient):
+    clear, esp = [], 0
+    for ns, there in watches.items():
+        clear += [f'{ns} sent {what}'
+                  for what in map(verdict, there.frames()) if what]
+        esp += there.count()
+    return judge(clear, esp, bool(lenient))
+
+
+def frames_of(path):
+    with open(path, 'rb') as file:
+        data = file.read()
+    order = '<' if data[:4] in (b'\xd4\xc3\xb2\xa1', b'\x4d\x3c\xb2\xa1') \
+        else '>'
+    if struct.unpack_from(order + 'I', data, 20)[0] & 0xffff != 1:
+        raise Failed(f'{path} is no capture of an Ethernet')
+    pos = 24
+    while pos + 16 <= len(data):
+        size = struct.unpack_from(order + 'I', data, pos + 8)[0]
+        yield data[pos + 16:pos + 16 + size]
+        pos += 16 + size
+
+
+def pcap(path):
+    esp, clear = 0, []
+    for frame in frames_of(path):
+        what = verdict(frame)
+        if what:
+            clear.append(what)
+        elif is_esp(frame):
+            esp += 1
+    return judge(clear, esp)
+
+
+xfrm_seen = {}
+
+
+def xfrm(ns):
+    enter(ns)
+    with open('/proc/thread-self/net/xfrm_stat', encoding='ascii') as file:
+        now = dict(line.split() for line in file)
+    seen = xfrm_seen.get(ns, {})
+    xfrm_seen[ns] = now
+    return ' '.join(f'{name}={int(value) - int(seen.get(name, 0))}'
+                    for name, value in now.items()
+                    if int(value) != int(seen.get(name, 0)))
+
+
+def write(ns, value, *paths):
+    enter(ns)
+    for path in paths:
+        with open('/proc/sys/' + path, 'w', encoding='ascii') as file:
+            file.write(value)
+    return ''
+
+
+COMMANDS = {
+    'ping': ping, 'lost': lost, 'udp': udp, 'tcp': tcp, 'watch': watch,
+    'watched': watched, 'pcap': pcap, 'xfrm': xfrm, 'set': write,
+}
+
+
+def main():
+    for line in sys.stdin:
+        words = line.split()
+        try:
+            print('ok', COMMANDS[words[0]](*words[1:]), flush=True)
+        except Failed as err:
+            print('fail', err, flush=True)
+        except (OSError, TypeError, ValueError, KeyError) as err:
+            # a command that makes no sense, or a name that is not there
+            print(f'fail {line.strip()}: {type(err).__name__}: {err}',
+                  flush=True)
+
+
+main()
