@@ -318,20 +318,28 @@ static int adopt_or_create(struct nfi_net *nn, struct netlink_ext_ack *extack)
  * @nn: the namespace
  * @extack: gets the reason of a failure
  *
- * Context: may sleep; takes RTNL and the configuration mutex.
- * Return: 0, -ENOMEM, -EEXIST or an error of register_netdevice().
+ * To be called when nothing else can go wrong any more: a request that is
+ * refused leaves no device behind.
+ *
+ * Context: configuration mutex, which is let go of for a moment to take RTNL
+ * before it.
+ * Return: 0, -ENOMEM, -EEXIST, an error of register_netdevice(), or -EAGAIN
+ * if the configuration was changed in that moment: read the request again.
  */
 int nfi_device_ensure(struct nfi_net *nn, struct netlink_ext_ack *extack)
 {
+	u32 changes = nn->changes;
 	int err = 0;
 
 	if (rcu_access_pointer(nn->device))
 		return 0;
+	mutex_unlock(&nn->lock);
 	rtnl_lock();
 	if (!rcu_access_pointer(nn->device))
 		err = adopt_or_create(nn, extack);
 	rtnl_unlock();
-	return err;
+	mutex_lock(&nn->lock);
+	return err ?: changes == nn->changes ? 0 : -EAGAIN;
 }
 
 static struct net_device *find(struct nfi_net *nn, int ifindex)

@@ -49,6 +49,29 @@ static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
 	return NF_STOLEN;
 }
 
+/* Ask the SPD. No policy is none too where the link's own packets are
+ * concerned, see nfi_packet_is_discovery().
+ */
+static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
+			       const struct nf_hook_state *state, u8 dir,
+			       struct nfi_flow *flow,
+			       const struct nfi_policy **policy)
+{
+	u8 family = state->pf == NFPROTO_IPV4 ? AF_INET : AF_INET6;
+	enum nfi_reason reason;
+
+	reason = nfi_packet_flow(skb, dir, flow);
+	if (reason)
+		return reason;
+	/* a raw socket may write any header */
+	if (flow->family != family)
+		return NFI_REASON_MALFORMED;
+	*policy = nfi_spd_lookup(&nn->spd, dir, flow);
+	if (*policy && nfi_packet_is_discovery(skb, flow))
+		*policy = NULL;
+	return NFI_REASON_OK;
+}
+
 /* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
  * came out of IPsec has passed the selectors of its SA.
  */
@@ -62,12 +85,9 @@ static enum nfi_reason check_clear(struct nfi_net *nn,
 
 	if (nfi_device_is(state->in) || is_loopback(state->in))
 		return NFI_REASON_OK;
-	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
-	if (reason)
+	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &policy);
+	if (reason || !policy)
 		return reason;
-	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_IN, &flow);
-	if (!policy || nfi_packet_is_discovery(skb, &flow))
-		return NFI_REASON_OK;
 	/* ESP and AH are for the SAD, ours or XFRM's */
 	if (state->hook == NF_INET_LOCAL_IN &&
 	    (flow.protocol == IPPROTO_ESP || flow.protocol == IPPROTO_AH))
@@ -120,12 +140,9 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
 	    nfi_device_is(state->out))
 		return NFI_REASON_OK;
-	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
-	if (reason)
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	if (reason || !policy)
 		return reason;
-	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_OUT, &flow);
-	if (!policy || nfi_packet_is_discovery(skb, &flow))
-		return NFI_REASON_OK;
 
 	nfi_traffic_count(policy->traffic, 1, skb->len);
 	switch (policy->conf.action) {
@@ -187,14 +204,10 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
 	    nfi_device_is(state->out))
 		return NF_ACCEPT;
-	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
-	if (reason)
-		return drop(nn, skb, reason);
-	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_OUT, &flow);
-	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
-	    nfi_packet_is_discovery(skb, &flow))
-		return NF_ACCEPT;
-	return drop(nn, skb, NFI_REASON_CLEAR_TEXT);
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
+		reason = NFI_REASON_CLEAR_TEXT;
+	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
 #define HOOK(family, at, order, function)				\

@@ -23,21 +23,22 @@
 #include <linux/netdevice.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
-#include <net/xfrm.h>
 #include <compat/netfilter.h>
+#include <compat/xfrm.h>
 
 /* Strict reverse path filtering would drop what comes out of a tunnel: the way
  * back to its source is not by this device. The SA's selectors are the better
- * check; an empty security path makes the kernel skip its own.
+ * check; a security path makes the kernel skip its own.
  */
-static bool exempt_rp_filter(struct sk_buff *skb, struct net_device *dev)
+static bool exempt_rp_filter(struct nfi_net *nn, struct sk_buff *skb,
+			     struct net_device *dev)
 {
 	struct in_device *in_dev = __in_dev_get_rcu(dev);
 
 	if (skb->protocol != htons(ETH_P_IP) || !in_dev ||
 	    !IN_DEV_RPFILTER(in_dev))
 		return true;
-	return nfi_compat_secpath_set(skb);
+	return nfi_compat_exempt(skb, nn->exempt);
 }
 
 /* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for.
@@ -70,7 +71,7 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 	skb->encapsulation = 0;
 	skb_clear_hash(skb);
 	skb_scrub_packet(skb, false);
-	if (!exempt_rp_filter(skb, dev)) {
+	if (!exempt_rp_filter(nn, skb, dev)) {
 		nfi_drop(nn, sa, skb, NFI_REASON_NO_MEMORY);
 		return;
 	}

@@ -22,6 +22,8 @@
 #include "spd.h"
 #include "stats.h"
 
+struct xfrm_state;
+
 /**
  * struct nfi_device - private part of an nfipsec device
  * @dev: [I] the device
@@ -51,6 +53,9 @@ struct nfi_device {
  * @retired_next: [M] where the next one goes
  * @alive: [a] SAs that are not freed yet
  * @idle: woken when @alive reaches 0
+ * @exempt: [I] stands in the security path of decrypted packets where reverse
+ *	path filtering is on
+ * @changes: [M] how often the configuration changed
  * @commits: [M] how many configurations were committed
  * @event: [a] number of the last event
  * @hooked: [M] the netfilter hooks are registered
@@ -69,6 +74,8 @@ struct nfi_net {
 	unsigned int retired_next;
 	atomic_t alive;
 	wait_queue_head_t idle;
+	struct xfrm_state *exempt;
+	u32 changes;
 	u32 commits;
 	atomic_t event;
 	bool hooked;

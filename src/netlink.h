@@ -30,6 +30,7 @@ int nfi_nl_put_traffic(struct sk_buff *msg, int type,
 		       u32 last_drop);
 int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
 		  struct netlink_ext_ack *extack);
+void nfi_nl_wipe(struct genl_info *info);
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr);
 int nfi_nl_send_reply(struct sk_buff *msg, void *hdr, struct genl_info *info);
 
@@ -49,5 +50,6 @@ int nfi_nl_get_policy(struct nfi_net *nn, struct nlattr *attr,
 struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 				      const struct nfi_policy_conf *conf,
 				      struct netlink_ext_ack *extack);
+int nfi_nl_route_policy(struct nfi_net *nn, struct nfi_policy *policy);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include <linux/module.h>
 #include <net/netns/generic.h>
+#include <compat/xfrm.h>
 
 static unsigned int net_id;
 
@@ -52,6 +53,7 @@ int nfi_netns_prepare(struct nfi_net *nn)
  */
 void nfi_netns_update(struct nfi_net *nn)
 {
+	nn->changes++;
 	if (nn->hooked && !nn->sad.count && !nn->count) {
 		nfi_hook_unregister(nn->net);
 		nn->hooked = false;
@@ -141,7 +143,6 @@ unsigned int nfi_netns_flush_sad(struct nfi_net *nn)
 static int __net_init net_init(struct net *net)
 {
 	struct nfi_net *nn = nfi_net(net);
-	int err;
 
 	nn->net = net;
 	mutex_init(&nn->lock);
@@ -151,10 +152,18 @@ static int __net_init net_init(struct net *net)
 	nn->drops = nfi_drops_new();
 	if (!nn->drops)
 		return -ENOMEM;
-	err = nfi_sad_init(&nn->sad);
-	if (err)
-		free_percpu(nn->drops);
-	return err;
+	nn->exempt = nfi_compat_exempt_new(net);
+	if (!nn->exempt)
+		goto err_drops;
+	if (nfi_sad_init(&nn->sad))
+		goto err_exempt;
+	return 0;
+
+err_exempt:
+	nfi_compat_exempt_free(nn->exempt);
+err_drops:
+	free_percpu(nn->drops);
+	return -ENOMEM;
 }
 
 /* Devices have gone before, and with them every packet but those in crypto */
@@ -178,6 +187,7 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 		/* SAs count into this namespace until they are freed */
 		wait_event(nn->idle, !atomic_read(&nn->alive));
 		nfi_sad_exit(&nn->sad);
+		nfi_compat_exempt_free(nn->exempt);
 		xa_destroy(&nn->policies);
 		free_percpu(nn->drops);
 	}

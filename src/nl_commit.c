@@ -93,10 +93,6 @@ static int read_policy(struct commit *c, struct nlattr *attr)
 		return -EINVAL;
 	}
 	policy = nfi_spd_find(&c->nn->spd, &conf);
-	if (policy && policy->commit == c->mark) {
-		NL_SET_ERR_MSG_ATTR(c->extack, attr, "two equal policies");
-		return -EEXIST;
-	}
 	if (policy) {
 		c->kept_policies++;
 	} else {
@@ -104,7 +100,6 @@ static int read_policy(struct commit *c, struct nlattr *attr)
 		if (IS_ERR(policy))
 			return PTR_ERR(policy);
 	}
-	policy->commit = c->mark;
 	c->policies[c->n_policies++] = policy;
 	return 0;
 }
@@ -165,13 +160,25 @@ static int publish(struct commit *c, unsigned int *removed)
 	struct nfi_sa *sa, *next_sa;
 	struct nfi_spd next;
 	LIST_HEAD(old);
+	unsigned int i;
 	int err;
 
-	err = nfi_sad_reserve(&nn->sad, c->new_sas) ?:
-	      nfi_netns_prepare(nn) ?:
-	      nfi_spd_prepare(&next, c->policies, c->n_policies);
+	err = nfi_spd_prepare(&next, c->policies, c->n_policies);
+	if (err == -EEXIST)
+		NL_SET_ERR_MSG(c->extack, "two equal policies");
 	if (err)
 		return err;
+	err = nfi_sad_reserve(&nn->sad, c->new_sas);
+	if (!err && (c->n_policies || c->new_sas || c->kept_sas))
+		err = nfi_device_ensure(nn, c->extack);
+	if (!err)
+		err = nfi_netns_prepare(nn);
+	for (i = 0; !err && i < c->n_policies; i++)
+		err = nfi_nl_route_policy(nn, c->policies[i]);
+	if (err) {
+		nfi_spd_destroy(&next);
+		return err;
+	}
 
 	list_for_each_entry_safe(sa, next_sa, &c->sas, commit_next) {
 		list_del_init(&sa->commit_next);
@@ -241,32 +248,36 @@ static int reply(struct genl_info *info, const struct commit *c,
 	return nfi_nl_send_reply(msg, hdr, info);
 }
 
+/* One attempt; @removed is only true if it succeeds */
+static int attempt(struct commit *c, struct genl_info *info,
+		   unsigned int *removed)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+
+	*c = (struct commit){
+		.nn = nn,
+		.extack = info->extack,
+		.sas = LIST_HEAD_INIT(c->sas),
+		/* a mark that nothing has */
+		.mark = ++nn->commits,
+	};
+	*removed = 0;
+	return run(c, info, removed);
+}
+
 int nfipsec_nl_commit_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct commit c = {
-		.nn = nn,
-		.extack = info->extack,
-		.sas = LIST_HEAD_INIT(c.sas),
-	};
-	unsigned int removed = 0;
-	struct nlattr *attr;
-	int err = 0, rem;
+	unsigned int removed;
+	struct commit c;
+	int err;
 
-	if (info->attrs[NFI_A_SA] || info->attrs[NFI_A_POLICY])
-		err = nfi_device_ensure(nn, info->extack);
-	if (err)
-		return err;
 	mutex_lock(&nn->lock);
-	/* a mark that nothing has */
-	c.mark = ++nn->commits;
-	err = run(&c, info, &removed);
+	do {
+		err = attempt(&c, info, &removed);
+	} while (err == -EAGAIN);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
-
-	/* the message is freed without being wiped */
-	nlmsg_for_each_attr(attr, info->nlhdr, GENL_HDRLEN, rem)
-		if (nla_type(attr) == NFI_A_SA)
-			memzero_explicit(nla_data(attr), nla_len(attr));
+	nfi_nl_wipe(info);
 	return err ?: reply(info, &c, removed);
 }

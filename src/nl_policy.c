@@ -115,14 +115,27 @@ struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 	    conf->dir == NFI_DIR_OUT) {
 		policy->bundle = nfi_bundle_get(&nn->sad, conf->reqid,
 						conf->protocol, conf->mode);
-		err = policy->bundle ? nfi_device_route(nn, conf->device,
-							policy->bundle) :
-				       -ENOMEM;
+		err = policy->bundle ? 0 : -ENOMEM;
 	}
 	if (!err)
 		return policy;
 	nfi_netns_drop_policy(nn, policy);
 	return ERR_PTR(err);
+}
+
+/**
+ * nfi_nl_route_policy() - give the bundle of a policy its way out
+ * @nn: the namespace, which has its policy device
+ * @policy: not inserted yet
+ *
+ * Context: configuration mutex.
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_nl_route_policy(struct nfi_net *nn, struct nfi_policy *policy)
+{
+	if (!policy->bundle)
+		return 0;
+	return nfi_device_route(nn, policy->conf.device, policy->bundle);
 }
 
 static int put_policy(struct sk_buff *msg, struct nfi_policy *policy)
@@ -173,14 +186,15 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 		NL_SET_ERR_MSG(extack, "there is a policy equal to this one");
 		return -EEXIST;
 	}
-	err = nfi_netns_prepare(nn);
-	if (err)
-		return err;
 	policy = nfi_nl_make_policy(nn, &conf, extack);
 	if (IS_ERR(policy))
 		return PTR_ERR(policy);
+	err = nfi_device_ensure(nn, extack) ?:
+	      nfi_netns_prepare(nn) ?:
+	      nfi_nl_route_policy(nn, policy);
 	/* the reply first: once inserted there is no way back */
-	err = put_policy(msg, policy) ?: nfi_spd_insert(spd, policy);
+	if (!err)
+		err = put_policy(msg, policy) ?: nfi_spd_insert(spd, policy);
 	if (err) {
 		nfi_netns_drop_policy(nn, policy);
 		return err;
@@ -199,14 +213,13 @@ int nfipsec_nl_policy_add_doit(struct sk_buff *skb, struct genl_info *info)
 
 	if (!attr)
 		return NFI_NL_REFUSE(info->extack, NULL, "no policy in the message");
-	err = nfi_device_ensure(nn, info->extack);
-	if (err)
-		return err;
 	msg = nfi_nl_reply(info, &hdr);
 	if (!msg)
 		return -ENOMEM;
 	mutex_lock(&nn->lock);
-	err = add(nn, attr, msg, info->extack);
+	do {
+		err = add(nn, attr, msg, info->extack);
+	} while (err == -EAGAIN);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	if (err) {
@@ -289,6 +302,7 @@ int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
 	void *hdr;
 
 	mutex_lock(&nn->lock);
+	cb->seq = nn->changes;
 	xa_for_each_start(&nn->policies, id, policy, id) {
 		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
 				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
@@ -299,6 +313,7 @@ int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
 			genlmsg_cancel(skb, hdr);
 			break;
 		}
+		genl_dump_check_consistent(cb, hdr);
 		genlmsg_end(skb, hdr);
 		cb->args[0] = id + 1;
 	}

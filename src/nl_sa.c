@@ -143,7 +143,7 @@ static int get_sequence(struct nlattr **tb, struct nfi_sa_conf *conf, u64 *seq,
 	if (in && conf->esn && !conf->window)
 		return NFI_NL_REFUSE(extack, window,
 			      "ESN needs a replay window (RFC 4303 3.3.3)");
-	if (*seq > nfi_sa_seq_max(conf->esn))
+	if (*seq >= nfi_sa_seq_max(conf->esn))
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SEQ],
 			      "no sequence number comes after this one");
 	return 0;
@@ -155,10 +155,12 @@ static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
 	struct nlattr *encr = tb[NFI_A_SA_ENCR_KEY];
 	struct nlattr *integ = tb[NFI_A_SA_INTEG_KEY];
 
-	if ((encr && nla_len(encr) > NFI_KEY_MAX) ||
-	    (integ && nla_len(integ) > NFI_KEY_MAX))
-		return NFI_NL_REFUSE(extack, encr ?: integ,
-			      "a key of more than 128 octets");
+	if (encr && nla_len(encr) > NFI_KEY_MAX)
+		return NFI_NL_REFUSE(extack, encr,
+				     "a key of more than 128 octets");
+	if (integ && nla_len(integ) > NFI_KEY_MAX)
+		return NFI_NL_REFUSE(extack, integ,
+				     "a key of more than 128 octets");
 	if (encr) {
 		keys->encr_len = nla_len(encr);
 		memcpy(keys->encr, nla_data(encr), keys->encr_len);
@@ -423,12 +425,16 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct nfi_keys *keys,
 		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
 		return -EEXIST;
 	}
-	err = nfi_sad_reserve(&nn->sad, 1) ?: nfi_netns_prepare(nn);
-	if (err)
-		return err;
 	sa = nfi_nl_make_sa(nn, &conf, keys, seq, extack);
 	if (IS_ERR(sa))
 		return PTR_ERR(sa);
+	err = nfi_sad_reserve(&nn->sad, 1) ?:
+	      nfi_device_ensure(nn, extack) ?:
+	      nfi_netns_prepare(nn);
+	if (err) {
+		nfi_nl_free_sa(nn, sa);
+		return err;
+	}
 	nfi_sad_insert(&nn->sad, sa);
 	return 0;
 }
@@ -442,16 +448,14 @@ int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info)
 
 	if (!attr)
 		return NFI_NL_REFUSE(info->extack, NULL, "no SA in the message");
-	err = nfi_device_ensure(nn, info->extack);
-	if (err)
-		return err;
 	mutex_lock(&nn->lock);
-	err = add(nn, attr, &keys, info->extack);
+	do {
+		err = add(nn, attr, &keys, info->extack);
+	} while (err == -EAGAIN);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	memzero_explicit(&keys, sizeof(keys));
-	/* the message is freed without being wiped */
-	memzero_explicit(nla_data(attr), nla_len(attr));
+	nfi_nl_wipe(info);
 	return err;
 }
 
@@ -522,6 +526,7 @@ int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
 		nfi_netns_update(nn);
 	}
 	mutex_unlock(&nn->lock);
+	nfi_nl_wipe(info);
 	return err;
 }
 
@@ -541,6 +546,7 @@ int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
 	if (sa)
 		err = nfi_nl_put_sa(msg, sa);
 	mutex_unlock(&nn->lock);
+	nfi_nl_wipe(info);
 	if (err) {
 		nlmsg_free(msg);
 		return err;
@@ -556,6 +562,7 @@ int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 	void *hdr;
 
 	mutex_lock(&nn->lock);
+	cb->seq = nn->changes;
 	xa_for_each_start(&nn->sad.all, id, sa, id) {
 		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
 				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
@@ -566,6 +573,7 @@ int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 			genlmsg_cancel(skb, hdr);
 			break;
 		}
+		genl_dump_check_consistent(cb, hdr);
 		genlmsg_end(skb, hdr);
 		cb->args[0] = id + 1;
 	}

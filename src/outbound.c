@@ -76,6 +76,9 @@ static void become_outer(const struct way *way, struct sk_buff *skb)
 	skb_dst_drop(skb);
 	skb_dst_set(skb, dst_clone(way->route));
 	nf_reset_ct(skb);
+	/* IPv6 looks for options of its own in whatever socket it finds */
+	if (skb->sk && !sk_is_inet(skb->sk))
+		skb_orphan(skb);
 	skb->encapsulation = 0;
 	skb->ip_summed = CHECKSUM_NONE;
 	if (way->sa->conf.family == AF_INET) {

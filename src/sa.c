@@ -368,14 +368,18 @@ static enum nfi_reason account_limits(struct nfi_sa *sa, unsigned int packets,
 	const struct nfi_limits *soft = &sa->conf.soft;
 	const struct nfi_limits *hard = &sa->conf.hard;
 
-	if ((hard->packets && p > hard->packets) ||
-	    (hard->bytes && b > hard->bytes)) {
-		finish(sa, NFI_SA_EXPIRED);
-		return NFI_REASON_EXPIRED;
-	}
 	if ((soft->packets && p >= soft->packets) ||
 	    (soft->bytes && b >= soft->bytes))
 		soften(sa);
+	/* the packet that reaches a hard limit is the last one carried, so
+	 * that the next one finds another SA
+	 */
+	if ((hard->packets && p >= hard->packets) ||
+	    (hard->bytes && b >= hard->bytes))
+		finish(sa, NFI_SA_EXPIRED);
+	if ((hard->packets && p > hard->packets) ||
+	    (hard->bytes && b > hard->bytes))
+		return NFI_REASON_EXPIRED;
 	return NFI_REASON_OK;
 }
 
@@ -416,11 +420,12 @@ enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first)
 {
 	u64 last = atomic64_add_return(n, &sa->seq);
+	u64 end = nfi_sa_seq_max(sa->conf.esn);
 
-	if (unlikely(last > nfi_sa_seq_max(sa->conf.esn))) {
+	if (unlikely(last >= end))
 		finish(sa, NFI_SA_EXHAUSTED);
+	if (unlikely(last > end))
 		return NFI_REASON_SEQ_EXHAUSTED;
-	}
 	*first = last - n + 1;
 	return NFI_REASON_OK;
 }

@@ -148,7 +148,7 @@ struct nfi_sa {
 	struct nfi_suite suite;
 	u8 head;
 	bool async;
-	u8 state;
+	u32 state;
 	refcount_t refs;
 	struct nfi_sa_conf conf;
 	struct nfi_net *nn;

@@ -153,19 +153,9 @@ static bool conf_equal(const struct nfi_policy_conf *a,
 	       nfi_addr_equal(&a->remote, &b->remote) && a->device == b->device;
 }
 
-/**
- * nfi_spd_find() - the policy that says exactly this
- * @spd: where
- * @conf: what it says
- *
- * Context: configuration mutex.
- * Return: the policy, or NULL.
- */
-struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
-				const struct nfi_policy_conf *conf)
+static struct nfi_policy *find(const struct nfi_spd_table *t,
+			       const struct nfi_policy_conf *conf)
 {
-	const struct nfi_spd_table *t =
-		rcu_dereference_protected(spd->table[conf->dir], true);
 	struct spd_class c = class_of(conf, conf->selector.family ?: AF_INET);
 	struct spd_node *node;
 	u32 h;
@@ -177,6 +167,21 @@ struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
 		if (node->hash == h && conf_equal(&node->policy->conf, conf))
 			return node->policy;
 	return NULL;
+}
+
+/**
+ * nfi_spd_find() - the policy that says exactly this
+ * @spd: where
+ * @conf: what it says
+ *
+ * Context: configuration mutex.
+ * Return: the policy, or NULL.
+ */
+struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
+				const struct nfi_policy_conf *conf)
+{
+	return find(rcu_dereference_protected(spd->table[conf->dir], true),
+		    conf);
 }
 
 /* Put @add in its place among the classes of @t, which stay sorted */
@@ -418,21 +423,26 @@ void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
 	spd->count--;
 }
 
+/* Return: the table, or an ERR_PTR() of -ENOMEM or -EEXIST */
 static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
 				   u8 dir)
 {
 	struct nfi_spd_table *t = new_table(n);
 	unsigned int i;
+	int err = 0;
 
 	if (!t)
-		return NULL;
-	for (i = 0; i < n; i++) {
-		if (policies[i]->conf.dir == dir && insert(t, policies[i])) {
-			free_table(t);
-			return NULL;
-		}
+		return ERR_PTR(-ENOMEM);
+	for (i = 0; i < n && !err; i++) {
+		if (policies[i]->conf.dir != dir)
+			continue;
+		err = find(t, &policies[i]->conf) ? -EEXIST :
+						    insert(t, policies[i]);
 	}
-	return t;
+	if (!err)
+		return t;
+	free_table(t);
+	return ERR_PTR(err);
 }
 
 /**
@@ -443,20 +453,22 @@ static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
  * @n: how many
  *
  * Context: configuration mutex; may sleep.
- * Return: 0 or -ENOMEM.
+ * Return: 0, -ENOMEM, or -EEXIST if two policies are equal.
  */
 int nfi_spd_prepare(struct nfi_spd *next, struct nfi_policy **policies,
 		    unsigned int n)
 {
+	struct nfi_spd_table *t;
 	u8 dir;
 
 	nfi_spd_init(next);
 	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++) {
-		publish(next, dir, build(policies, n, dir));
-		if (!rcu_access_pointer(next->table[dir])) {
+		t = build(policies, n, dir);
+		if (IS_ERR(t)) {
 			nfi_spd_destroy(next);
-			return -ENOMEM;
+			return PTR_ERR(t);
 		}
+		publish(next, dir, t);
 	}
 	return 0;
 }

@@ -48,7 +48,6 @@ struct nfi_policy_conf {
  * @spd: [M] that it is or was in, NULL before it is
  * @bundle: [I] PROTECT outbound: the SAs, counted
  * @traffic: [c] counters
- * @commit: [M] mark of the commit that keeps or adds it
  * @next: [M] in the list of its SPD
  * @rcu: frees it after a grace period
  */
@@ -58,7 +57,6 @@ struct nfi_policy {
 	struct nfi_spd *spd;
 	struct nfi_bundle *bundle;
 	struct nfi_traffic __percpu *traffic;
-	u32 commit;
 	struct list_head next;
 	struct rcu_head rcu;
 };
