@@ -11,7 +11,7 @@ die() { echo "${0##*/}: $*" >&2; exit 125; }
 splat='WARNING: |BUG: |KASAN|UBSAN|Oops|Kernel panic|general protection fault'
 splat+='|refcount_t: |kernel BUG at|Call Trace:|possible .* detected|suspicious RCU usage'
 splat+='|rcu: INFO: |rcu_.* detected stall|scheduling while atomic|sleeping function called'
-splat+='|blocked for more than|soft lockup|kmemleak: [1-9]|leaked|unregister_netdevice: waiting'
+splat+='|blocked for more than|soft lockup|kmemleak: [1-9]|leaked|non-static key|unregister_netdevice: waiting'
 splat+='|ODEBUG: |list_(add|del) corruption|still has .* users|stack-protector'
 
 # stage_new RELEASE ROOT [MAKE-ARG...]: scripts/stage, heard only if it fails
@@ -90,7 +90,8 @@ run_verdict() {
 		kept=$top/build/splat-$(date +%H%M%S)-$$.log
 		cp "$log" "$kept"
 		echo "the kernel complained, see $kept:" >&2
-		grep -aE -m 1 -B 5 -A 60 "$splat" "$log" >&2
+		# without the guesses in its backtrace
+		grep -aE -m 1 -B 5 -A 80 "$splat" "$log" | grep -av '\] ? ' >&2
 		exit 1
 	fi
 	if [ -e "$run/share/status" ]; then
