@@ -6,7 +6,8 @@
  *	  receive()	the checks before crypto, then crypto
  *	opened()	now or when crypto is done: the window, the padding
  *	  tunnel() transport()	what was inside
- *	  deliver()	selectors, then into the stack by the nfipsec device
+ *	  check_inner()	is it what the SA is for?
+ *	  deliver()	into the stack by the nfipsec device
  *
  * Nothing of a packet is believed before its ICV was right, and nothing leaves
  * here in clear but by deliver(). Runs with bottom halves disabled and under
@@ -41,21 +42,42 @@ static bool exempt_rp_filter(struct nfi_net *nn, struct sk_buff *skb,
 	return nfi_compat_exempt(skb, nn->exempt);
 }
 
-/* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for.
- * Consumes @skb.
+/* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for. That
+ * is its selector; without one, but with a reqid, it is what the inbound
+ * policies of that reqid say, of which there may be many.
  */
+static enum nfi_reason check_inner(const struct nfi_sa *sa,
+				   const struct nfi_device *nd,
+				   const struct sk_buff *skb)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
+	if (reason)
+		return reason;
+	if (!sa->by_policy)
+		return nfi_selector_match(&sa->conf.selector, &flow) ?
+			NFI_REASON_OK : NFI_REASON_SELECTOR;
+
+	policy = nfi_spd_lookup(nd->spd, NFI_DIR_IN, &flow);
+	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
+	    policy->conf.reqid != sa->conf.reqid)
+		return NFI_REASON_SELECTOR;
+	nfi_traffic_count(policy->traffic, 1, skb->len);
+	return NFI_REASON_OK;
+}
+
+/* Into the stack. Consumes @skb. */
 static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 {
 	struct net_device *dev = nfi_net_device(sa->nn, sa);
 	struct nfi_net *nn = sa->nn;
 	enum nfi_reason reason;
-	struct nfi_flow flow;
 
-	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
-	if (!reason && !nfi_selector_match(&sa->conf.selector, &flow))
-		reason = NFI_REASON_SELECTOR;
-	if (!reason && !dev)
-		reason = NFI_REASON_NO_DEVICE;
+	reason = dev ? check_inner(sa, netdev_priv(dev), skb) :
+		       NFI_REASON_NO_DEVICE;
 	if (!reason)
 		reason = nfi_sa_account(sa, 1, skb->len);
 	if (unlikely(reason)) {

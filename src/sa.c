@@ -298,6 +298,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	atomic64_set(&sa->seq, seq);
 	get_random_bytes(&sa->iv_mask, sizeof(sa->iv_mask));
 	sa->head = head_len(sa);
+	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
 	sa->limited = conf->soft.packets || conf->soft.bytes ||
 		      conf->hard.packets || conf->hard.bytes;
 	sa->added = ktime_get_boottime_seconds();
@@ -360,27 +361,20 @@ enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
 	}
 }
 
-static enum nfi_reason account_limits(struct nfi_sa *sa, unsigned int packets,
-				      unsigned int bytes)
+/* The packet that reaches a hard limit is the last one carried, so that the
+ * next one finds another SA
+ */
+static void reach_limits(struct nfi_sa *sa, u64 packets, u64 bytes)
 {
-	u64 p = atomic64_add_return(packets, &sa->packets);
-	u64 b = atomic64_add_return(bytes, &sa->bytes);
 	const struct nfi_limits *soft = &sa->conf.soft;
 	const struct nfi_limits *hard = &sa->conf.hard;
 
-	if ((soft->packets && p >= soft->packets) ||
-	    (soft->bytes && b >= soft->bytes))
+	if ((soft->packets && packets >= soft->packets) ||
+	    (soft->bytes && bytes >= soft->bytes))
 		soften(sa);
-	/* the packet that reaches a hard limit is the last one carried, so
-	 * that the next one finds another SA
-	 */
-	if ((hard->packets && p >= hard->packets) ||
-	    (hard->bytes && b >= hard->bytes))
+	if ((hard->packets && packets >= hard->packets) ||
+	    (hard->bytes && bytes >= hard->bytes))
 		finish(sa, NFI_SA_EXPIRED);
-	if ((hard->packets && p > hard->packets) ||
-	    (hard->bytes && b > hard->bytes))
-		return NFI_REASON_EXPIRED;
-	return NFI_REASON_OK;
 }
 
 /**
@@ -397,9 +391,21 @@ static enum nfi_reason account_limits(struct nfi_sa *sa, unsigned int packets,
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 			       unsigned int bytes)
 {
-	if (sa->limited && account_limits(sa, packets, bytes))
-		return NFI_REASON_EXPIRED;
+	const struct nfi_limits *hard = &sa->conf.hard;
+	u64 p = 0, b = 0;
+
+	if (sa->limited) {
+		p = atomic64_add_return(packets, &sa->packets);
+		b = atomic64_add_return(bytes, &sa->bytes);
+		if ((hard->packets && p > hard->packets) ||
+		    (hard->bytes && b > hard->bytes)) {
+			finish(sa, NFI_SA_EXPIRED);
+			return NFI_REASON_EXPIRED;
+		}
+	}
 	nfi_traffic_count(sa->traffic, packets, bytes);
+	if (sa->limited)
+		reach_limits(sa, p, b);
 	if (unlikely(!READ_ONCE(sa->used)) &&
 	    !cmpxchg(&sa->used, 0, ktime_get_boottime_seconds()))
 		arm(sa);

@@ -118,6 +118,7 @@ struct nfi_keys {
  * @refs: [a] one for the SAD, one for each packet in crypto
  * @conf: [I] parameters
  * @nn: [I] its namespace
+ * @by_policy: [I] inbound: policies say what may be inside, not the selector
  * @iv_mask: [I] xored with the sequence number to make counter mode IVs
  * @seq: [a] last sequence number sent
  * @replay: [w] inbound: numbers received
@@ -152,6 +153,7 @@ struct nfi_sa {
 	refcount_t refs;
 	struct nfi_sa_conf conf;
 	struct nfi_net *nn;
+	bool by_policy;
 	u64 iv_mask;
 
 	atomic64_t seq ____cacheline_aligned_in_smp;

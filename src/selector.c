@@ -37,6 +37,20 @@ void nfi_selector_init(struct nfi_selector *sel)
 }
 
 /**
+ * nfi_selector_any() - does a selector match everything?
+ * @sel: the selector
+ *
+ * Return: true if it does.
+ */
+bool nfi_selector_any(const struct nfi_selector *sel)
+{
+	struct nfi_selector any;
+
+	nfi_selector_init(&any);
+	return nfi_selector_equal(sel, &any);
+}
+
+/**
  * nfi_selector_match_upper() - the part of a match above the addresses
  * @sel: the selector
  * @flow: the packet's

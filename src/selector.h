@@ -59,6 +59,7 @@ static inline bool nfi_ports_any(const struct nfi_ports *p)
 	return !p->min && p->max == U16_MAX;
 }
 
+bool nfi_selector_any(const struct nfi_selector *sel);
 void nfi_selector_init(struct nfi_selector *sel);
 bool nfi_selector_match(const struct nfi_selector *sel,
 			const struct nfi_flow *flow);
