@@ -2,7 +2,7 @@
 #
 # What a person can do here. What the module is made of is in Kbuild.
 
-PREFIX ?= /usr/local
+export PREFIX ?= /usr/local
 VERSION := $(shell sed -n 's/^PACKAGE_VERSION="\(.*\)"/\1/p' dkms.conf)
 
 # The kernel to build for: the one that runs or, where it has no headers, the
@@ -11,8 +11,6 @@ KDIR ?= $(shell ls -d /lib/modules/$$(uname -r)/build 2>/dev/null || \
 	ls -d /lib/modules/*/build 2>/dev/null | sort -V | tail -n 1)
 RELEASE = $(shell sed -n 's/.* UTS_RELEASE "\(.*\)"/\1/p' \
 	"$(KDIR)/include/generated/utsrelease.h" 2>/dev/null)
-
-MANPAGES = $(wildcard Documentation/man/*.[1-9])
 
 all: module tool ## build module and tool, for the running kernel or KDIR=
 
@@ -44,9 +42,7 @@ install: all ## install module, tool and manual pages (PREFIX=, DESTDIR=)
 	install -D -m 644 build/$(RELEASE)/nfipsec.ko \
 		$(DESTDIR)/lib/modules/$(RELEASE)/updates/nfipsec.ko
 	$(if $(DESTDIR),,depmod -a $(RELEASE))
-	install -D -m 755 tools/nfipsec/nfipsec $(DESTDIR)$(PREFIX)/sbin/nfipsec
-	for page in $(MANPAGES); do install -D -m 644 $$page \
-		$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/}; done
+	$(MAKE) -C tools/nfipsec install
 
 dkms: ## let DKMS build and install the module, now and for kernels to come
 	@scripts/deps dkms
