@@ -236,9 +236,10 @@ unsigned int nfi_encap_transport_offset(struct sk_buff *skb, u8 *next_header)
 void nfi_encap_transport(struct sk_buff *skb, unsigned int offset,
 			 u8 next_header)
 {
+	unsigned int at = sizeof(struct ipv6hdr);
+	struct ipv6_opt_hdr *opt;
 	struct iphdr *iph;
-	u8 *p = skb->data;
-	unsigned int at;
+	u8 *field;
 
 	skb_reset_network_header(skb);
 	skb_set_transport_header(skb, offset);
@@ -250,17 +251,15 @@ void nfi_encap_transport(struct sk_buff *skb, unsigned int offset,
 		return;
 	}
 	ipv6_hdr(skb)->payload_len = htons(skb->len - sizeof(struct ipv6hdr));
-	if (offset == sizeof(struct ipv6hdr)) {
-		ipv6_hdr(skb)->nexthdr = next_header;
-		return;
+	/* the last header before @offset names it, found as by
+	 * nfi_packet_upper(): in a fragment header there is no length
+	 */
+	field = &ipv6_hdr(skb)->nexthdr;
+	while (at < offset) {
+		opt = (struct ipv6_opt_hdr *)(skb->data + at);
+		at += *field == NEXTHDR_FRAGMENT ? sizeof(struct frag_hdr) :
+						   ipv6_optlen(opt);
+		field = &opt->nexthdr;
 	}
-	/* the last extension header names it */
-	for (at = sizeof(struct ipv6hdr);;) {
-		unsigned int len = ipv6_optlen((struct ipv6_opt_hdr *)(p + at));
-
-		if (at + len >= offset)
-			break;
-		at += len;
-	}
-	p[at] = next_header;
+	*field = next_header;
 }
