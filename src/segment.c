@@ -119,7 +119,8 @@ static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
  * @tail: tailroom wanted behind each segment
  *
  * Return: a list of linear segments linked by skb->next, their checksums
- * complete, without a dst or a socket; NULL if there is no memory.
+ * complete, without a dst or a socket; NULL if there is no memory, or no TCP
+ * header.
  */
 struct sk_buff *nfi_segment_tcp(struct sk_buff *skb, unsigned int mss,
 				unsigned int head, unsigned int tail)
@@ -129,6 +130,7 @@ struct sk_buff *nfi_segment_tcp(struct sk_buff *skb, unsigned int mss,
 
 	if (!pskb_may_pull(skb, skb_transport_offset(skb) +
 				sizeof(struct tcphdr)) ||
+	    tcp_hdrlen(skb) < sizeof(struct tcphdr) ||
 	    !pskb_may_pull(skb, nfi_segment_tcp_head(skb)))
 		return NULL;
 	payload = skb->len - nfi_segment_tcp_head(skb);
