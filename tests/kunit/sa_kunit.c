@@ -10,6 +10,9 @@
 
 #include <linux/delay.h>
 
+/* In seconds, and longer than a machine that runs tests is up */
+#define DAYS	(100 * 86400)
+
 static const struct nfi_fixture_suite *null_sha256 = &nfi_fixture_suites[7];
 static const struct nfi_fixture_suite *aes128_sha256 = &nfi_fixture_suites[4];
 
@@ -43,7 +46,9 @@ static int events(struct nfi_sa *sa)
 	return atomic_read(&sa->nn->event);
 }
 
-/* What happens after @seconds, without waiting for them */
+/* What happens after @seconds, without waiting for them. They are to be many:
+ * the time since boot less @seconds must not be 0, which means never.
+ */
 static void pass(struct nfi_sa *sa, unsigned int seconds)
 {
 	sa->added -= seconds;
@@ -194,10 +199,12 @@ static void sa_ends_with_its_numbers(struct kunit *test)
 	int i;
 
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
-	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, c->n, &seq));
-	KUNIT_EXPECT_EQ(test, last, seq + c->n - 1);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, c->n, &seq));
+	KUNIT_EXPECT_EQ(test, last, seq + c->n - 1);
+	/* so that the next packet finds another SA */
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED, nfi_sa_usable(sa));
 
 	for (i = 0; i < 1000; i++)
 		KUNIT_ASSERT_EQ(test, NFI_REASON_SEQ_EXHAUSTED,
@@ -221,21 +228,24 @@ static void sa_does_not_split_numbers_at_the_end(struct kunit *test)
 			nfi_sa_next_seq(sa, 1, &seq));
 }
 
-/* R4301-4.4.2.1-2: the packet that reaches the limit is carried */
+/* R4301-4.4.2.1-2: the packet that reaches the limit is the last one carried, so
+ * that the next one finds another SA
+ */
 static void sa_packet_limits(struct kunit *test)
 {
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){ .packets = 7 },
 				    (struct nfi_limits){ .packets = 10 });
 	int i;
 
-	for (i = 1; i <= 10; i++) {
+	for (i = 1; i <= 9; i++) {
 		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, account(sa, 1, 100));
 		KUNIT_ASSERT_EQ(test, i >= 7 ? 1 : 0, events(sa));
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	}
-	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
-	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 100));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 100));
 	KUNIT_EXPECT_EQ(test, 2, events(sa));
 }
 
@@ -249,14 +259,42 @@ static void sa_byte_limits(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
-	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1001));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1000));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 1));
 	KUNIT_EXPECT_EQ(test, 2, events(sa));
 	/* what was not carried is not counted */
 	nfi_traffic_sum(sa->traffic, &totals);
-	KUNIT_EXPECT_EQ(test, 3ULL, totals.packets);
+	KUNIT_EXPECT_EQ(test, 4ULL, totals.packets);
 	KUNIT_EXPECT_EQ(test, 2000ULL, totals.bytes);
+}
+
+/* What would go beyond the limit is not carried, and nothing after it */
+static void sa_refuses_what_would_exceed_limit(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
+				    (struct nfi_limits){ .bytes = 2000 });
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1999));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 2));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 1, 1));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+}
+
+/* One packet may reach both, and both are told */
+static void sa_may_reach_both_limits_at_once(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){ .packets = 5 },
+				    (struct nfi_limits){ .packets = 5 });
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 5, 5));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
 }
 
 /* R4301-4.4.2.1-2: the first to be reached wins */
@@ -275,13 +313,13 @@ static void sa_soft_limits_make_one_event(struct kunit *test)
 {
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){
 					.packets = 2, .bytes = 500,
-					.add_seconds = 10
+					.add_seconds = DAYS
 				    }, (struct nfi_limits){});
 
 	set_clock(sa);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 5, 5000));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 5, 5000));
-	pass(sa, 20);
+	pass(sa, 2 * DAYS);
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 }
@@ -295,7 +333,7 @@ static void sa_without_limits_has_none(struct kunit *test)
 	set_clock(sa);
 	for (i = 0; i < 100; i++)
 		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, account(sa, 60, U32_MAX));
-	pass(sa, 1000000);
+	pass(sa, 3 * DAYS);
 	nfi_sa_start(sa);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
@@ -306,21 +344,21 @@ static void sa_without_limits_has_none(struct kunit *test)
 static void sa_ages_from_when_it_was_added(struct kunit *test)
 {
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){
-					.add_seconds = 100
+					.add_seconds = DAYS
 				    }, (struct nfi_limits){
-					.add_seconds = 200
+					.add_seconds = 2 * DAYS
 				    });
 
 	set_clock(sa);
 	nfi_sa_start(sa);
 	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
-	pass(sa, 98);
+	pass(sa, DAYS - 2);
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
 	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
 	pass(sa, 2);
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	pass(sa, 98);
+	pass(sa, DAYS - 2);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	pass(sa, 2);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
@@ -331,26 +369,26 @@ static void sa_ages_from_when_it_was_added(struct kunit *test)
 static void sa_ages_from_when_it_was_used(struct kunit *test)
 {
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){
-					.use_seconds = 10
+					.use_seconds = DAYS
 				    }, (struct nfi_limits){
-					.use_seconds = 20
+					.use_seconds = 2 * DAYS
 				    });
 
 	set_clock(sa);
 	nfi_sa_start(sa);
 	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
-	pass(sa, 1000);
+	pass(sa, 3 * DAYS);
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
 
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
 	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
-	pass(sa, 8);
+	pass(sa, DAYS - 2);
 	KUNIT_EXPECT_EQ(test, 0, events(sa));
 	pass(sa, 2);
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 	/* a later packet does not make it younger */
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 1, 1));
-	pass(sa, 10);
+	pass(sa, DAYS);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 2, events(sa));
 }
@@ -358,7 +396,7 @@ static void sa_ages_from_when_it_was_used(struct kunit *test)
 /* Longer than a timer can run */
 static void sa_may_live_for_ages(struct kunit *test)
 {
-	static const u64 limits[] = { 86401, 1ULL << 32, 1ULL << 40 };
+	static const u64 limits[] = { DAYS + 1, 1ULL << 32, 1ULL << 40 };
 	struct nfi_sa *sa;
 	size_t i;
 
@@ -369,7 +407,7 @@ static void sa_may_live_for_ages(struct kunit *test)
 		set_clock(sa);
 		nfi_sa_start(sa);
 		KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
-		pass(sa, 86399);
+		pass(sa, DAYS - 1);
 		KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 		KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
 	}
@@ -537,6 +575,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(sa_does_not_split_numbers_at_the_end),
 	KUNIT_CASE(sa_packet_limits),
 	KUNIT_CASE(sa_byte_limits),
+	KUNIT_CASE(sa_refuses_what_would_exceed_limit),
+	KUNIT_CASE(sa_may_reach_both_limits_at_once),
 	KUNIT_CASE(sa_either_limit_ends_it),
 	KUNIT_CASE(sa_soft_limits_make_one_event),
 	KUNIT_CASE(sa_without_limits_has_none),
