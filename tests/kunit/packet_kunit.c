@@ -12,11 +12,15 @@
 
 #include <linux/icmpv6.h>
 
-#define IP4	"0a010001" "0a020002"
-#define IP6	"20010db8000100000000000000000001" \
-		"20010db8000200000000000000000002"
+#define IP4	"0a0100010a020002"
+#define IP6	"20010db800010000000000000000000120010db8000200000000000000000002"
+/* extension headers of 8 octets */
+#define OPTIONS(next)			next "00010400000000"
+#define ROUTING(next)			next "00000000000000"
+#define FRAGMENT(next, offset)		next "00" offset "00000007"
 /* ports 1000 and 80, then something */
-#define PORTS	"03e80050" "0008000001020304"
+#define PORTS	"03e800500008000001020304"
+#define NOPS	"01010101010101010101010101010101010101010101010101010101010101010101010101010101"
 
 static const struct upper_case {
 	const char *name;
@@ -27,59 +31,55 @@ static const struct upper_case {
 	bool later;
 	bool ports;
 } upper_cases[] = {
-	{ "IPv4, TCP", "4500002000010000" "40060000" IP4 PORTS,
+	{ "IPv4, TCP", "450000200001000040060000" IP4 PORTS,
 	  20, IPPROTO_TCP, .ports = true },
-	{ "IPv4, UDP", "4500002000010000" "40110000" IP4 PORTS,
+	{ "IPv4, UDP", "450000200001000040110000" IP4 PORTS,
 	  20, IPPROTO_UDP, .ports = true },
-	{ "IPv4, UDP-Lite", "4500002000010000" "40880000" IP4 PORTS,
+	{ "IPv4, UDP-Lite", "450000200001000040880000" IP4 PORTS,
 	  20, IPPROTO_UDPLITE, .ports = true },
-	{ "IPv4, SCTP", "4500002000010000" "40840000" IP4 PORTS,
+	{ "IPv4, SCTP", "450000200001000040840000" IP4 PORTS,
 	  20, IPPROTO_SCTP, .ports = true },
-	{ "IPv4, DCCP", "4500002000010000" "40210000" IP4 PORTS,
+	{ "IPv4, DCCP", "450000200001000040210000" IP4 PORTS,
 	  20, IPPROTO_DCCP, .ports = true },
-	{ "IPv4, ICMP", "4500002000010000" "40010000" IP4 PORTS,
+	{ "IPv4, ICMP", "450000200001000040010000" IP4 PORTS,
 	  20, IPPROTO_ICMP },
-	{ "IPv4, ESP", "4500002000010000" "40320000" IP4 PORTS,
+	{ "IPv4, ESP", "450000200001000040320000" IP4 PORTS,
 	  20, IPPROTO_ESP },
-	{ "IPv4, protocol 253", "4500002000010000" "40fd0000" IP4 PORTS,
+	{ "IPv4, protocol 253", "450000200001000040fd0000" IP4 PORTS,
 	  20, 253 },
-	{ "IPv4, DF", "4500002000014000" "40110000" IP4 PORTS,
+	{ "IPv4, DF", "450000200001400040110000" IP4 PORTS,
 	  20, IPPROTO_UDP, .ports = true },
 	{ "IPv4, 4 octets of options",
-	  "4600002400010000" "40110000" IP4 "94040000" PORTS,
+	  "460000240001000040110000" IP4 "94040000" PORTS,
 	  24, IPPROTO_UDP, .ports = true },
 	{ "IPv4, 40 octets of options",
-	  "4f00004800010000" "40110000" IP4
-	  "0101010101010101010101010101010101010101"
-	  "0101010101010101010101010101010101010101" PORTS,
+	  "4f0000480001000040110000" IP4 NOPS PORTS,
 	  60, IPPROTO_UDP, .ports = true },
-	{ "IPv4, first fragment", "4500002000012000" "40110000" IP4 PORTS,
+	{ "IPv4, first fragment", "450000200001200040110000" IP4 PORTS,
 	  20, IPPROTO_UDP, .fragment = true, .ports = true },
-	{ "IPv4, middle fragment", "4500002000012001" "40110000" IP4 PORTS,
+	{ "IPv4, middle fragment", "450000200001200140110000" IP4 PORTS,
 	  20, IPPROTO_UDP, .fragment = true, .later = true },
-	{ "IPv4, last fragment", "4500002000011fff" "40110000" IP4 PORTS,
+	{ "IPv4, last fragment", "4500002000011fff40110000" IP4 PORTS,
 	  20, IPPROTO_UDP, .fragment = true, .later = true },
 	{ "IPv6, TCP", "60000000000c0640" IP6 PORTS,
 	  40, IPPROTO_TCP, .ports = true },
 	{ "IPv6, ICMPv6", "60000000000c3a40" IP6 PORTS, 40, IPPROTO_ICMPV6 },
 	{ "IPv6, no next header", "60000000000c3b40" IP6 PORTS, 40, 59 },
 	{ "IPv6, hop-by-hop options",
-	  "6000000000140040" IP6 "1100010400000000" PORTS,
+	  "6000000000140040" IP6 OPTIONS("11") PORTS,
 	  48, IPPROTO_UDP, .ports = true },
 	{ "IPv6, 24 octets of hop-by-hop options",
 	  "6000000000240040" IP6
-	  "1102011400000000000000000000000000000000" "00000000" PORTS,
+	  "110201140000000000000000000000000000000000000000" PORTS,
 	  64, IPPROTO_UDP, .ports = true },
 	{ "IPv6, routing header",
-	  "6000000000242b40" IP6 "1102000000000000"
-	  "20010db8000300000000000000000003" PORTS,
+	  "6000000000242b40" IP6 "110200000000000020010db8000300000000000000000003" PORTS,
 	  64, IPPROTO_UDP, .ports = true },
 	{ "IPv6, all that is skipped, in order",
-	  "60000000002c0040" IP6 "3c00010400000000" "2b00010400000000"
-	  "2c00000000000000" "1100000000000000" PORTS,
+	  "60000000002c0040" IP6 OPTIONS("3c") OPTIONS("2b") ROUTING("2c") ROUTING("11") PORTS,
 	  72, IPPROTO_UDP, .ports = true },
 	{ "IPv6, destination options twice",
-	  "60000000001c3c40" IP6 "3c00010400000000" "0600010400000000" PORTS,
+	  "60000000001c3c40" IP6 OPTIONS("3c") OPTIONS("06") PORTS,
 	  56, IPPROTO_TCP, .ports = true },
 	/* R4301-4.4.1.1-3 */
 	{ "IPv6, ESP is a next layer", "60000000000c3240" IP6 PORTS,
@@ -87,31 +87,31 @@ static const struct upper_case {
 	{ "IPv6, AH is a next layer", "60000000000c3340" IP6 PORTS,
 	  40, IPPROTO_AH },
 	{ "IPv6, ESP after hop-by-hop options",
-	  "6000000000140040" IP6 "3200010400000000" PORTS, 48, IPPROTO_ESP },
+	  "6000000000140040" IP6 OPTIONS("32") PORTS, 48, IPPROTO_ESP },
 	{ "IPv6, mobility header is a next layer", "60000000000c8740" IP6 PORTS,
 	  40, IPPROTO_MH },
 	/* R4303-3.3.4-5, R6946-4-1 */
 	{ "IPv6, atomic fragment",
-	  "6000000000142c40" IP6 "1100000000000007" PORTS,
+	  "6000000000142c40" IP6 FRAGMENT("11", "0000") PORTS,
 	  48, IPPROTO_UDP, .ports = true },
 	{ "IPv6, first fragment",
-	  "6000000000142c40" IP6 "1100000100000007" PORTS,
+	  "6000000000142c40" IP6 FRAGMENT("11", "0001") PORTS,
 	  48, IPPROTO_UDP, .fragment = true, .ports = true },
 	{ "IPv6, middle fragment",
-	  "6000000000142c40" IP6 "1100000900000007" PORTS,
+	  "6000000000142c40" IP6 FRAGMENT("11", "0009") PORTS,
 	  48, IPPROTO_UDP, .fragment = true, .later = true },
 	{ "IPv6, last fragment",
-	  "6000000000142c40" IP6 "1100fff800000007" PORTS,
+	  "6000000000142c40" IP6 FRAGMENT("11", "fff8") PORTS,
 	  48, IPPROTO_UDP, .fragment = true, .later = true },
 	{ "IPv6, reserved bits make no fragment",
 	  "6000000000142c40" IP6 "11ff000600000007" PORTS,
 	  48, IPPROTO_UDP, .ports = true },
 	/* what is behind the header of a later fragment is no header */
 	{ "IPv6, later fragment of destination options",
-	  "6000000000142c40" IP6 "3c00000800000007" PORTS,
+	  "6000000000142c40" IP6 FRAGMENT("3c", "0008") PORTS,
 	  48, IPPROTO_DSTOPTS, .fragment = true, .later = true },
 	{ "IPv6, options in first fragment",
-	  "60000000001c2c40" IP6 "3c00000100000007" "1100010400000000" PORTS,
+	  "60000000001c2c40" IP6 FRAGMENT("3c", "0001") OPTIONS("11") PORTS,
 	  56, IPPROTO_UDP, .fragment = true, .ports = true },
 };
 
@@ -215,18 +215,18 @@ static void packet_headers_may_be_in_pages(struct kunit *test)
 
 static const struct upper_case bad_cases[] = {
 	{ "empty", "" },
-	{ "version 0", "0500002000010000" "40060000" IP4 PORTS },
-	{ "version 5", "5500002000010000" "40060000" IP4 PORTS },
+	{ "version 0", "050000200001000040060000" IP4 PORTS },
+	{ "version 5", "550000200001000040060000" IP4 PORTS },
 	{ "version 7", "75000000000c0640" IP6 PORTS },
-	{ "version 15", "f500002000010000" "40060000" IP4 PORTS },
-	{ "IPv4, header of 0 octets", "4000002000010000" "40060000" IP4 PORTS },
-	{ "IPv4, header of 16 octets", "4400002000010000" "40060000" IP4 PORTS },
+	{ "version 15", "f50000200001000040060000" IP4 PORTS },
+	{ "IPv4, header of 0 octets", "400000200001000040060000" IP4 PORTS },
+	{ "IPv4, header of 16 octets", "440000200001000040060000" IP4 PORTS },
 	{ "IPv4, header longer than packet",
-	  "4f00002000010000" "40060000" IP4 PORTS },
+	  "4f0000200001000040060000" IP4 PORTS },
 	{ "IPv6, options longer than packet",
-	  "60000000000c0040" IP6 "1101010400000000" "00000000" },
+	  "60000000000c0040" IP6 "110101040000000000000000" },
 	{ "IPv6, options without end",
-	  "6000000000100040" IP6 "0000010400000000" "0000010400000000" },
+	  "6000000000100040" IP6 OPTIONS("00") OPTIONS("00") },
 	{ "IPv6, fragment header cut off", "6000000000042c40" IP6 "11000000" },
 };
 
@@ -252,35 +252,37 @@ static void packet_malformed_is_told(struct kunit *test)
 	kfree_skb(skb);
 }
 
+#define ICMP6(type)	type "00000000000000"
+#define ROUTER_ALERT	"3a00050200000000"
+
 static const struct discovery_case {
 	const char *name;
 	const char *hex;
 	bool discovery;
 } discovery_cases[] = {
-	{ "router solicitation", "6000000000083aff" IP6 "8500000000000000", true },
-	{ "router advertisement", "6000000000083aff" IP6 "8600000000000000",
+	{ "router solicitation", "6000000000083aff" IP6 ICMP6("85"), true },
+	{ "router advertisement", "6000000000083aff" IP6 ICMP6("86"),
 	  true },
-	{ "neighbour solicitation", "6000000000083aff" IP6 "8700000000000000",
+	{ "neighbour solicitation", "6000000000083aff" IP6 ICMP6("87"),
 	  true },
-	{ "neighbour advertisement", "6000000000083aff" IP6 "8800000000000000",
+	{ "neighbour advertisement", "6000000000083aff" IP6 ICMP6("88"),
 	  true },
-	{ "redirect", "6000000000083aff" IP6 "8900000000000000", true },
+	{ "redirect", "6000000000083aff" IP6 ICMP6("89"), true },
 	{ "neighbour solicitation after options",
-	  "60000000001000ff" IP6 "3a00050200000000" "8700000000000000", true },
-	{ "echo request", "6000000000083aff" IP6 "8000000000000000" },
-	{ "packet too big", "6000000000083aff" IP6 "0200000000000000" },
+	  "60000000001000ff" IP6 ROUTER_ALERT ICMP6("87"), true },
+	{ "echo request", "6000000000083aff" IP6 ICMP6("80") },
+	{ "packet too big", "6000000000083aff" IP6 ICMP6("02") },
 	{ "multicast listener report",
-	  "6000000000083aff" IP6 "8400000000000000" },
-	{ "router renumbering", "6000000000083aff" IP6 "8a00000000000000" },
-	{ "forwarded", "6000000000083afe" IP6 "8700000000000000" },
+	  "6000000000083aff" IP6 ICMP6("84") },
+	{ "router renumbering", "6000000000083aff" IP6 ICMP6("8a") },
+	{ "forwarded", "6000000000083afe" IP6 ICMP6("87") },
 	{ "cut off before its type", "6000000000003aff" IP6 },
 	{ "first fragment",
-	  "6000000000102cff" IP6 "3a00000100000000" "8700000000000000" },
+	  "6000000000102cff" IP6 FRAGMENT("3a", "0001") ICMP6("87") },
 	{ "later fragment",
-	  "6000000000102cff" IP6 "3a00000900000000" "8700000000000000" },
-	{ "UDP", "60000000000811ff" IP6 "8700000000000000" },
-	{ "IPv4, protocol 58", "4500001c00010000" "ff3a0000" IP4
-	  "8700000000000000" },
+	  "6000000000102cff" IP6 FRAGMENT("3a", "0009") ICMP6("87") },
+	{ "UDP", "60000000000811ff" IP6 ICMP6("87") },
+	{ "IPv4, protocol 58", "4500001c00010000ff3a0000" IP4 ICMP6("87") },
 };
 
 static void describe_discovery(const struct discovery_case *c, char *desc)
@@ -479,7 +481,7 @@ static void packet_own_keeps_what_belongs_to_packet(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 16, (int)skb->csum_offset);
 	KUNIT_EXPECT_EQ(test, 0x1234U, skb->mark);
 	KUNIT_EXPECT_EQ(test, 5U, skb->priority);
-	KUNIT_EXPECT_EQ(test, htons(ETH_P_IP), skb->protocol);
+	KUNIT_EXPECT_EQ(test, ETH_P_IP, (int)be16_to_cpu(skb->protocol));
 	kfree_skb(skb);
 }
 

@@ -386,10 +386,10 @@ static void spd_replace_is_what_was_given(struct kunit *test)
 	for (round = 0; round < 5; round++) {
 		unsigned int n = 0, old = m->n;
 
-		/* marked by commit: what is to be removed */
+		/* the id marks what is to be removed */
 		for (i = 0; i < old; i++) {
-			m->policies[i]->commit = pick(m, 2);
-			if (!m->policies[i]->commit)
+			m->policies[i]->id = pick(m, 2);
+			if (!m->policies[i]->id)
 				m->policies[n++] = m->policies[i];
 		}
 		kept = n;
@@ -410,7 +410,7 @@ static void spd_replace_is_what_was_given(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, n, m->spd.count);
 		i = 0;
 		list_for_each_entry_safe(policy, tmp, &removed, next) {
-			KUNIT_EXPECT_EQ(test, 1U, policy->commit);
+			KUNIT_EXPECT_EQ(test, 1U, policy->id);
 			list_del(&policy->next);
 			nfi_policy_free(policy);
 			i++;
