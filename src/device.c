@@ -10,6 +10,7 @@
  * first SA or policy. Its SPD belongs to the namespace: without the device,
  * what policy wants protected is dropped.
  */
+#include "cache.h"
 #include "device.h"
 #include "dst.h"
 #include "net.h"
@@ -85,7 +86,7 @@ static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
 	if (reason)
 		return reason;
-	policy = nfi_spd_lookup(nd->spd, NFI_DIR_OUT, &flow);
+	policy = nfi_cache_lookup(nd->spd, NFI_DIR_OUT, &flow);
 	if (!policy || policy->conf.action == NFI_ACTION_BYPASS)
 		return NFI_REASON_NO_POLICY;
 	nfi_traffic_count(policy->traffic, 1, skb->len);

@@ -13,6 +13,7 @@
  * pass, as do those of the loopback device, which never leave the host.
  */
 #include "hook.h"
+#include "cache.h"
 #include "device.h"
 #include "inbound.h"
 #include "net.h"
@@ -66,7 +67,7 @@ static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
 	/* a raw socket may write any header */
 	if (flow->family != family)
 		return NFI_REASON_MALFORMED;
-	*policy = nfi_spd_lookup(&nn->spd, dir, flow);
+	*policy = nfi_cache_lookup(&nn->spd, dir, flow);
 	if (*policy && nfi_packet_is_discovery(skb, flow))
 		*policy = NULL;
 	return NFI_REASON_OK;
@@ -204,9 +205,11 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
 	    nfi_device_is(state->out))
 		return NF_ACCEPT;
+	local_bh_disable();
 	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
 	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
 		reason = NFI_REASON_CLEAR_TEXT;
+	local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 

@@ -14,6 +14,7 @@
  * RCU, which keeps the SA.
  */
 #include "inbound.h"
+#include "cache.h"
 #include "crypt.h"
 #include "encap.h"
 #include "esp.h"
@@ -61,7 +62,7 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 		return nfi_selector_match(&sa->conf.selector, &flow) ?
 			NFI_REASON_OK : NFI_REASON_SELECTOR;
 
-	policy = nfi_spd_lookup(nd->spd, NFI_DIR_IN, &flow);
+	policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, &flow);
 	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
 	    policy->conf.reqid != sa->conf.reqid)
 		return NFI_REASON_SELECTOR;

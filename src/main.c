@@ -2,6 +2,7 @@
 /*
  * The module: its parts are set up layer by layer and torn down in reverse.
  */
+#include "cache.h"
 #include "crypt.h"
 #include "device.h"
 #include "dst.h"
@@ -18,9 +19,12 @@ static int __init nfipsec_init(void)
 {
 	int err;
 
-	err = nfi_sa_setup();
+	err = nfi_cache_setup();
 	if (err)
 		return err;
+	err = nfi_sa_setup();
+	if (err)
+		goto err_cache;
 	err = nfi_dst_setup();
 	if (err)
 		goto err_sa;
@@ -43,6 +47,8 @@ err_dst:
 	nfi_dst_cleanup();
 err_sa:
 	nfi_sa_cleanup();
+err_cache:
+	nfi_cache_cleanup();
 	return err;
 }
 
@@ -54,6 +60,7 @@ static void __exit nfipsec_exit(void)
 	nfi_dst_cleanup();
 	nfi_sa_cleanup();
 	nfi_crypt_cleanup();
+	nfi_cache_cleanup();
 	/* policies and table nodes are freed by code of ours */
 	rcu_barrier();
 }

@@ -4,7 +4,7 @@
  *
  *	nfi_outbound()	the stack hands over a packet whose dst is ours
  *	  protect()	which SA, which way, does it fit?
- *	    too_big()	   no: fragment it or tell the sender
+ *	    too_big()	   no: cut it, fragment it, or tell the sender
  *	    segments()	   a GSO packet: cut it
  *	  send()	lifetimes and sequence numbers, in order
  *	  seal()	headers, trailer, crypto
@@ -178,70 +178,71 @@ static bool may_fragment(const struct sk_buff *skb)
 	return skb->ignore_df || !(ip_hdr(skb)->frag_off & htons(IP_DF));
 }
 
-/* RFC 4301 8.2.1: a packet that does not fit is fragmented if it may be, and
- * comes back in pieces, else its sender is told. Consumes @skb.
- */
-static void too_big(const struct way *way, struct sk_buff *skb,
-		    unsigned int mtu)
-{
-	struct net *net = way->nn->net;
-
-	if (!may_fragment(skb)) {
-		nfi_pmtu_tell(skb, mtu);
-		nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
-	} else if (nfi_packet_family(skb) == AF_INET) {
-		ip_do_fragment(net, skb->sk, skb, nfi_outbound);
-	} else {
-		ipv6_stub->ipv6_fragment(net, skb->sk, skb, nfi_outbound);
-	}
-}
-
-/* Cut a TCP GSO packet of this host so that its segments fit, whatever size the
+/* Cut a TCP packet of this host so that the segments fit, whatever size the
  * socket had in mind: it need not know of the tunnel. Consumes @skb.
  */
-static void tcp_segments(const struct way *way, struct sk_buff *skb,
-			 unsigned int mtu)
+static int tcp_segments(const struct way *way, struct sk_buff *skb,
+			unsigned int mss)
 {
-	unsigned int head = nfi_segment_tcp_head(skb);
-	unsigned int mss = skb_shinfo(skb)->gso_size;
 	struct sk_buff *list;
 
-	if (head + mss > mtu) {
-		if (!is_local(skb) && !may_fragment(skb)) {
-			too_big(way, skb, mtu);
-			return;
-		}
-		if (head >= mtu) {
-			nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
-			return;
-		}
-		mss = mtu - head;
-	}
 	list = nfi_segment_tcp(skb, mss, way_head(way), way_tail(way));
 	if (!list) {
 		nfi_drop(way->nn, way->sa, skb, NFI_REASON_SEGMENTATION);
-		return;
+		return -ENOBUFS;
 	}
 	send(way, list);
 	consume_skb(skb);
+	return 0;
 }
 
-static void protect_one(const struct way *way, struct sk_buff *skb);
+/* RFC 4301 8.2.1: a packet that does not fit is cut or fragmented if it may be,
+ * and comes back in pieces, else its sender is told. A socket of this host is
+ * told by the error only in transport mode: an ICMP message would lower the
+ * path MTU of the very route that the sealed packets take. Consumes @skb.
+ */
+static int too_big(const struct way *way, struct sk_buff *skb, unsigned int mtu)
+{
+	bool tunnel = way->sa->conf.mode == NFI_MODE_TUNNEL;
+	struct net *net = way->nn->net;
+	unsigned int head;
 
-/* Any other GSO packet: the stack's own segmentation. Consumes @skb. */
-static void other_segments(const struct way *way, struct sk_buff *skb)
+	if ((is_local(skb) || (skb_is_gso(skb) && may_fragment(skb))) &&
+	    nfi_segment_is_tcp(skb)) {
+		head = nfi_segment_tcp_head(skb);
+		if (head < mtu)
+			return tcp_segments(way, skb, mtu - head);
+	}
+	if (!may_fragment(skb) || skb_is_gso(skb)) {
+		if (tunnel || !is_local(skb))
+			nfi_pmtu_tell(skb, mtu);
+		nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
+		return -EMSGSIZE;
+	}
+	if (nfi_packet_family(skb) == AF_INET)
+		return ip_do_fragment(net, skb->sk, skb, nfi_outbound);
+	return ipv6_stub->ipv6_fragment(net, skb->sk, skb, nfi_outbound);
+}
+
+static int protect_one(const struct way *way, struct sk_buff *skb);
+
+/* A GSO packet of another protocol: the stack's own segmentation. Consumes
+ * @skb.
+ */
+static int other_segments(const struct way *way, struct sk_buff *skb)
 {
 	struct sk_buff *segs = skb_gso_segment(skb, 0), *seg, *next;
 
 	if (IS_ERR_OR_NULL(segs)) {
 		nfi_drop(way->nn, way->sa, skb, NFI_REASON_SEGMENTATION);
-		return;
+		return -ENOBUFS;
 	}
 	consume_skb(skb);
 	skb_list_walk_safe(segs, seg, next) {
 		skb_mark_not_on_list(seg);
 		protect_one(way, seg);
 	}
+	return 0;
 }
 
 /* The largest packet that fits, in tunnel mode with the whole packet as
@@ -277,7 +278,7 @@ static bool fits(const struct way *way, const struct sk_buff *skb,
 }
 
 /* Consumes @skb. */
-static void protect_one(const struct way *way, struct sk_buff *skb)
+static int protect_one(const struct way *way, struct sk_buff *skb)
 {
 	unsigned int mtu = inner_mtu(way, skb);
 
@@ -285,14 +286,19 @@ static void protect_one(const struct way *way, struct sk_buff *skb)
 		WRITE_ONCE(way->sa->mtu, mtu);
 	nfi_dst_set_mtu(way->dst, mtu);
 
-	if (nfi_segment_is_tcp(skb))
-		tcp_segments(way, skb, mtu);
-	else if (skb_is_gso(skb))
-		other_segments(way, skb);
-	else if (!fits(way, skb, mtu))
-		too_big(way, skb, mtu);
-	else
-		send(way, skb);
+	if (skb_is_gso(skb)) {
+		unsigned int mss = skb_shinfo(skb)->gso_size;
+
+		if (!nfi_segment_is_tcp(skb))
+			return other_segments(way, skb);
+		if (nfi_segment_tcp_head(skb) + mss > mtu)
+			return too_big(way, skb, mtu);
+		return tcp_segments(way, skb, mss);
+	}
+	if (!fits(way, skb, mtu))
+		return too_big(way, skb, mtu);
+	send(way, skb);
+	return 0;
 }
 
 static struct dst_entry *find_route4(struct net *net, struct nfi_sa *sa)
@@ -348,19 +354,20 @@ static enum nfi_reason why_no_sa(const struct nfi_bundle *bundle)
 }
 
 /* Consumes @skb. */
-static void protect(struct nfi_net *nn, struct sk_buff *skb)
+static int protect(struct nfi_net *nn, struct sk_buff *skb)
 {
 	struct way way = { .nn = nn, .dst = skb_dst(skb) };
 	const struct nfi_bundle *bundle = nfi_dst_bundle(way.dst);
+	int err;
 
 	if (unlikely(!bundle)) {
 		nfi_drop(nn, NULL, skb, NFI_REASON_NO_DEVICE);
-		return;
+		return -ENETDOWN;
 	}
 	way.sa = nfi_bundle_sa(bundle);
 	if (unlikely(!way.sa)) {
 		nfi_drop(nn, NULL, skb, why_no_sa(bundle));
-		return;
+		return -ENOKEY;
 	}
 	if (way.sa->conf.family == AF_INET)
 		way.route = find_route4(nn->net, way.sa);
@@ -368,13 +375,16 @@ static void protect(struct nfi_net *nn, struct sk_buff *skb)
 		way.route = find_route6(nn->net, way.sa);
 	if (unlikely(!way.route)) {
 		nfi_drop(nn, way.sa, skb, NFI_REASON_NO_ROUTE);
-		return;
+		return -ENETUNREACH;
 	}
-	if (unlikely(way.route->dev == way.dst->dev))
+	if (unlikely(way.route->dev == way.dst->dev)) {
 		nfi_drop(nn, way.sa, skb, NFI_REASON_LOOP);
-	else
-		protect_one(&way, skb);
+		err = -ELOOP;
+	} else {
+		err = protect_one(&way, skb);
+	}
 	dst_release(way.route);
+	return err;
 }
 
 /**
@@ -386,14 +396,17 @@ static void protect(struct nfi_net *nn, struct sk_buff *skb)
  * RFC 4301 5.1, RFC 4303 3.3. It is sent sealed or dropped with a reason.
  *
  * Context: any but hard interrupts.
- * Return: 0.
+ * Return: 0, or an error for the socket that sent it; the packet is gone in
+ * either case.
  */
 int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
+	int err;
+
 	local_bh_disable();
 	rcu_read_lock();
-	protect(nfi_net(net), skb);
+	err = protect(nfi_net(net), skb);
 	rcu_read_unlock();
 	local_bh_enable();
-	return 0;
+	return err;
 }

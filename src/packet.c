@@ -177,9 +177,10 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 	reason = nfi_packet_upper(skb, &upper);
 	if (reason)
 		return reason;
-	flow->family = nfi_packet_family(skb);
-	flow->protocol = upper.protocol;
-	flow->ports = false;
+	*flow = (struct nfi_flow){
+		.family = nfi_packet_family(skb),
+		.protocol = upper.protocol,
+	};
 	read_addresses(skb, flow, out ? &flow->local : &flow->remote,
 		       out ? &flow->remote : &flow->local);
 	if (upper.later || !nfi_packet_has_ports(upper.protocol))

@@ -15,16 +15,24 @@
 
 /**
  * nfi_segment_is_tcp() - can nfi_segment_tcp() cut this packet?
- * @skb: Borrows @skb.
+ * @skb: transport header set. Borrows @skb.
  *
- * Return: true for a TCP GSO packet that is in no other tunnel.
+ * Return: true for a TCP packet that is whole and in no other tunnel, GSO or
+ * not.
  */
 bool nfi_segment_is_tcp(const struct sk_buff *skb)
 {
-	return skb_is_gso(skb) && skb_is_gso_tcp(skb) && !skb->encapsulation &&
-	       !(skb_shinfo(skb)->gso_type &
-		 ~(SKB_GSO_TCPV4 | SKB_GSO_TCPV6 | SKB_GSO_TCP_ECN |
-		   SKB_GSO_TCP_FIXEDID | SKB_GSO_DODGY));
+	const unsigned int plain = SKB_GSO_TCPV4 | SKB_GSO_TCPV6 |
+				   SKB_GSO_TCP_ECN | SKB_GSO_TCP_FIXEDID |
+				   SKB_GSO_DODGY;
+
+	if (skb_is_gso(skb))
+		return skb_is_gso_tcp(skb) && !skb->encapsulation &&
+		       !(skb_shinfo(skb)->gso_type & ~plain);
+	if (nfi_packet_family(skb) == AF_INET)
+		return ip_hdr(skb)->protocol == IPPROTO_TCP &&
+		       !ip_is_fragment(ip_hdr(skb));
+	return ipv6_hdr(skb)->nexthdr == IPPROTO_TCP;
 }
 
 /**

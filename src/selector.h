@@ -14,7 +14,8 @@
  * @family: AF_INET or AF_INET6
  * @protocol: next layer protocol
  * @ports: the packet shows its ports: neither a later fragment nor a protocol
- *	without ports
+ *	without ports; else both are 0
+ * @pad: 0, flows are compared as memory
  */
 struct nfi_flow {
 	struct nfi_addr local;
@@ -24,6 +25,7 @@ struct nfi_flow {
 	u8 family;
 	u8 protocol;
 	bool ports;
+	u8 pad;
 };
 
 /**
@@ -53,6 +55,12 @@ struct nfi_selector {
 	u8 family;
 	u8 protocol;
 };
+
+static inline bool nfi_flow_equal(const struct nfi_flow *a,
+				  const struct nfi_flow *b)
+{
+	return !memcmp(a, b, sizeof(*a));
+}
 
 static inline bool nfi_ports_any(const struct nfi_ports *p)
 {

@@ -52,6 +52,16 @@ struct nfi_spd_table {
 	struct hlist_head buckets[];
 };
 
+/* Of all SPDs there ever were; 0 is none's */
+static atomic64_t generations;
+
+/* The table has changed. Before what was removed from it is freed. */
+static void touch(struct nfi_spd *spd, u8 dir)
+{
+	smp_store_release(&spd->generation[dir],
+			  atomic64_inc_return(&generations));
+}
+
 static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,
 		const struct nfi_addr *local, const struct nfi_addr *remote)
 {
@@ -338,7 +348,9 @@ static void free_table(struct nfi_spd_table *t)
 static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
 				     struct nfi_spd_table *t)
 {
-	return rcu_replace_pointer(spd->table[dir], t, true);
+	t = rcu_replace_pointer(spd->table[dir], t, true);
+	touch(spd, dir);
+	return t;
 }
 
 /* Make room for one more policy, which takes two nodes at the most */
@@ -376,6 +388,8 @@ void nfi_spd_init(struct nfi_spd *spd)
 {
 	*spd = (struct nfi_spd){};
 	INIT_LIST_HEAD(&spd->policies);
+	touch(spd, NFI_DIR_IN);
+	touch(spd, NFI_DIR_OUT);
 }
 
 /**
@@ -396,6 +410,7 @@ int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 			     policy);
 	if (err)
 		return err;
+	touch(spd, dir);
 	list_add_tail(&policy->next, &spd->policies);
 	policy->spd = spd;
 	spd->count++;
@@ -419,6 +434,7 @@ void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
 		remove_family(t, policy, AF_INET);
 	if (family != AF_INET)
 		remove_family(t, policy, AF_INET6);
+	touch(spd, policy->conf.dir);
 	list_del(&policy->next);
 	spd->count--;
 }

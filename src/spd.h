@@ -64,11 +64,13 @@ struct nfi_policy {
 /**
  * struct nfi_spd - a security policy database
  * @table: [r] one per direction
+ * @generation: [a] of each table, never the same again after a change
  * @policies: [M] all, both directions, oldest first
  * @count: [M] how many
  */
 struct nfi_spd {
 	struct nfi_spd_table __rcu *table[2];
+	u64 generation[2];
 	struct list_head policies;
 	unsigned int count;
 };
