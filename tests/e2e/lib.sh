@@ -34,9 +34,12 @@ tmp=$(mktemp -d)
 trap 'lab_end' EXIT
 
 lab_end() {
-	# tcpdump and traffic.py end with their standard input or by their id
 	[ -z "${capture_pid-}" ] || kill "$capture_pid" 2>/dev/null
-	[ -z "${traffic_in-}" ] || exec {traffic_in}>&-
+	if [ "${traffic_in-}" ]; then
+		exec {traffic_in}>&-	# which ends traffic.py
+		wait "$traffic_pid"
+		printf 'netns del %s\n' "${lab[@]}" | ip -batch - 2>/dev/null
+	fi
 	rm -rf "$tmp"
 }
 
@@ -83,10 +86,11 @@ explain_failure() {
 		diag "$ns:"
 		in_ns $ns nfipsec show 2>&1
 		in_ns $ns grep -v '[[:space:]]0$' /proc/net/xfrm_stat
-		in_ns $ns ip xfrm state | sed -E 's/0x[0-9a-f]{32,}/(key)/'
+		in_ns $ns ip xfrm state | sed -E 's/0x[0-9a-f]{32,}/(key)/' |
+			grep -v 'bitmap\|ffffffff\|00000000 0'
 	done | sed 's/^/#   /'
 	diag "kernel:"
-	dmesg | tail -n 8 | sed 's/^/#   /'
+	dmesg | grep -v 'link becomes ready' | tail -n 5 | sed 's/^/#   /'
 }
 
 #
@@ -109,33 +113,39 @@ for n in 1 2; do
 	subnet[$n 4]=10.$n.0.0/24	subnet[$n 6]=2001:db8:$n::/64
 done
 
-# lab_new: the drawing above, without protection
+# All namespaces there are
+lab=()
+
+# lab_new: the drawing above, without protection. There may be more than one,
+# the same but for $suffix after the names of the namespaces.
 lab_new() {
-	local ns n m
+	local x=${suffix-} ns n m
 
 	modprobe nfipsec || exit 1
-	traffic_start
-	ip -batch - <<-END
-		netns add host1
-		netns add gw1
-		netns add gw2
-		netns add host2
+	[ "${traffic_in-}" ] || traffic_start
+	ip -batch - <<-END || exit 1
+		netns add host1$x
+		netns add gw1$x
+		netns add gw2$x
+		netns add host2$x
 	END
+	lab+=("host1$x" "gw1$x" "gw2$x" "host2$x")
 	for ns in host1 gw1 gw2 host2; do
-		traffic set $ns 1 net/ipv4/conf/all/rp_filter \
-			net/ipv4/conf/default/rp_filter || exit 1
-		traffic set $ns 0 net/ipv6/conf/default/accept_dad \
-			net/ipv6/conf/default/router_solicitations
+		{ traffic set "$ns$x" 1 net/ipv4/conf/all/rp_filter \
+			net/ipv4/conf/default/rp_filter &&
+			traffic set "$ns$x" 0 net/ipv6/conf/default/accept_dad \
+				net/ipv6/conf/default/router_solicitations
+		} || exit 1
 	done
-	ip -batch - <<-END
-		link add eth0 netns host1 type veth peer name lan netns gw1
-		link add wan netns gw1 type veth peer name wan netns gw2
-		link add lan netns gw2 type veth peer name eth0 netns host2
+	ip -batch - <<-END || exit 1
+		link add eth0 netns host1$x type veth peer name lan netns gw1$x
+		link add wan netns gw1$x type veth peer name wan netns gw2$x
+		link add lan netns gw2$x type veth peer name eth0 netns host2$x
 	END
 	for n in 1 2; do
 		m=$((3 - n))
-		traffic set gw$n 1 net/ipv4/ip_forward net/ipv6/conf/all/forwarding
-		ip -n gw$n -batch - <<-END
+		traffic set "gw$n$x" 1 net/ipv4/ip_forward net/ipv6/conf/all/forwarding
+		ip -n "gw$n$x" -batch - <<-END || exit 1
 			link set lo up
 			addr add 10.$n.0.1/24 dev lan
 			addr add 2001:db8:$n::1/64 dev lan nodad
@@ -146,7 +156,7 @@ lab_new() {
 			route add 10.$m.0.0/24 via 192.0.2.$m src 10.$n.0.1
 			route add 2001:db8:$m::/64 via 2001:db8:f::$m src 2001:db8:$n::1
 		END
-		ip -n host$n -batch - <<-END
+		ip -n "host$n$x" -batch - <<-END || exit 1
 			link set lo up
 			addr add 10.$n.0.2/24 dev eth0
 			addr add 2001:db8:$n::2/64 dev eth0 nodad
@@ -155,7 +165,7 @@ lab_new() {
 			route add default via 2001:db8:$n::1
 		END
 	done
-	{ traffic watch gw1 wan && traffic watch gw2 wan; } || exit 1
+	{ traffic watch "gw1$x" wan && traffic watch "gw2$x" wan; } || exit 1
 }
 
 # lab_mtu MTU: of the outer link, on both ends
@@ -275,10 +285,10 @@ xfrm_config() {
 	echo "xfrm state add src $far dst $near spi $spi_in $ids" \
 		"replay-window 256 $flags $algorithms"
 	[ "$mode" = tunnel ] || near='' far=''
-	echo "xfrm policy add src $ours dst $theirs dir out" \
+	echo "xfrm policy add src $ours dst $theirs dir out priority 2" \
 		"tmpl ${near:+src $near dst $far} $ids"
 	for dir in in fwd; do
-		echo "xfrm policy add src $theirs dst $ours dir $dir" \
+		echo "xfrm policy add src $theirs dst $ours dir $dir priority 2" \
 			"tmpl ${near:+src $far dst $near} $ids"
 	done
 	[ "$mode$inner" = transport6 ] || return 0
@@ -342,6 +352,9 @@ traffic_start() {
 	coproc TRAFFIC { exec python3 "$here/traffic.py" 2>&1; }
 	# the shell keeps its own two out of subshells
 	exec {traffic_in}>&"${TRAFFIC[1]}" {traffic_out}<&"${TRAFFIC[0]}"
+	eval "exec ${TRAFFIC[1]}>&- ${TRAFFIC[0]}<&-"
+	# shellcheck disable=SC2153 # the shell sets it
+	traffic_pid=$TRAFFIC_PID
 }
 
 # traffic COMMAND [ARG...]: see traffic.py; $answer is what it said

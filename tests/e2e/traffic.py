@@ -9,7 +9,9 @@ that start with "#", then one that starts with "ok" or "fail".
   ping NS SRC DST SIZE...      echo requests from NS; SIZE is of the data, or A-B
   lost NS SRC DST SIZE...      the same, but nothing may come back
   udp NS1 ADDR1 NS2 ADDR2 SIZE...    datagrams there and back again
+  gso NS1 ADDR1 NS2 ADDR2 SIZE COUNT    datagrams that leave as one (UDP GSO)
   tcp NS1 ADDR1 NS2 ADDR2 BYTES [max-retrans N]   both ways at once
+  cpu N|any                    stay on this processor, and so do the packets
   watch NS DEV                 look at what is sent by DEV from now on
   watched [any]                nothing but ESP was sent since the last time;
                                "any" tells what passed and is content
@@ -32,6 +34,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNET = 0x40000000
 IP_MTU_DISCOVER, IPV6_MTU_DISCOVER, PMTUDISC_DONT = 10, 23, 0
 TCP_INFO_RETRANS, TCP_INFO_MSS, TCP_INFO_LEN = 100, 16, 104
+UDP_SEGMENT = 103
 SO_ATTACH_FILTER, SO_RCVBUFFORCE = 26, 33
 SOL_PACKET, PACKET_STATISTICS = 263, 6
 ETH_P_ALL = 3
@@ -114,7 +117,7 @@ def receive(sock, data, seconds):
             raise Failed(f'{len(data)} bytes came altered')
 
 
-TRIES = (0.5, 1, 3)     # seconds; large packets may find a smaller path first
+TRIES = (0.2, 1, 3)     # seconds; large packets may find a smaller path first
 
 
 def udp(ns1, addr1, ns2, addr2, *words):
@@ -134,6 +137,23 @@ def udp(ns1, addr1, ns2, addr2, *words):
                                  f'to {there.getsockname()[0]}')
                 count += 1
     return f'{count} datagrams, {again} sent again'
+
+
+def gso(ns1, addr1, ns2, addr2, size, count):
+    size, count = int(size), int(count)
+    with new_socket(ns1, addr1, socket.SOCK_DGRAM) as one, \
+            new_socket(ns2, addr2, socket.SOCK_DGRAM) as two:
+        one.setsockopt(socket.IPPROTO_UDP, UDP_SEGMENT, size)
+        data = PATTERN[:size * count]
+        for seconds in TRIES:
+            try:
+                one.sendto(data, two.getsockname())
+            except OSError as err:
+                raise Failed(f'UDP GSO: {err}') from err
+            if all(receive(two, data[i:i + size], seconds)
+                   for i in range(0, len(data), size)):
+                return f'{count} datagrams of {size} bytes'
+    raise Failed(f'datagrams of {size} bytes were lost')
 
 
 def echo(size, number):
@@ -482,8 +502,17 @@ def write(ns, value, *paths):
     return ''
 
 
+def cpu(which):
+    """Packets are handled where they were sent from: on one processor none
+    overtakes another, as none does where a network card deals out the flows.
+    """
+    os.sched_setaffinity(0, range(os.cpu_count()) if which == 'any'
+                         else [int(which)])
+    return ''
+
+
 COMMANDS = {
-    'ping': ping, 'lost': lost, 'udp': udp, 'tcp': tcp, 'watch': watch,
+    'ping': ping, 'lost': lost, 'udp': udp, 'gso': gso, 'tcp': tcp, 'cpu': cpu, 'watch': watch,
     'watched': watched, 'pcap': pcap, 'xfrm': xfrm, 'set': write,
 }
 
