@@ -59,7 +59,7 @@ void nfi_cache_cleanup(void)
 		kvfree(per_cpu(cache, cpu));
 }
 
-static u32 hash(const struct nfi_flow *flow, u8 dir)
+static u32 hash(const struct nfi_flow *flow, u64 generation)
 {
 	u64 h = (u64)(__force u32)flow->local.w[0] << 32 |
 		(__force u32)flow->remote.w[0];
@@ -70,7 +70,9 @@ static u32 hash(const struct nfi_flow *flow, u8 dir)
 		h ^= (u64)(__force u32)(flow->local.w[1] ^ flow->remote.w[2]);
 	}
 	h += (u64)flow->local_port << 40 ^ (u64)flow->remote_port << 16 ^
-	     (u64)flow->protocol << 8 ^ dir;
+	     (u64)flow->protocol << 8;
+	/* two namespaces that see one flow shall not fight for its place */
+	h ^= generation;
 	return hash_64(h * GOLDEN_RATIO_64, CACHE_BITS);
 }
 
@@ -86,9 +88,10 @@ static u32 hash(const struct nfi_flow *flow, u8 dir)
 struct nfi_policy *nfi_cache_lookup(const struct nfi_spd *spd, u8 dir,
 				    const struct nfi_flow *flow)
 {
-	struct cache_entry *entry = this_cpu_read(cache) + hash(flow, dir);
 	/* before the look-up: what changes after this is for the next packet */
 	u64 generation = smp_load_acquire(&spd->generation[dir]);
+	struct cache_entry *entry = this_cpu_read(cache) +
+				    hash(flow, generation);
 
 	if (likely(entry->generation == generation &&
 		   nfi_flow_equal(&entry->flow, flow)))

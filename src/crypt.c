@@ -148,8 +148,12 @@ static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	aead_request_set_ad(&op->req, ad_len);
 	aead_request_set_crypt(&op->req, op->sg, op->sg,
 			       seal ? len - sa->suite.icv_len : len, op->iv);
-	if (sa->async)
-		refcount_inc(&sa->refs);
+	/* removed by now, though this read side still sees it */
+	if (sa->async && unlikely(!refcount_inc_not_zero(&sa->refs))) {
+		give_op(op);
+		done(sa, skb, seq, NFI_REASON_NO_SA);
+		return;
+	}
 	err = seal ? crypto_aead_encrypt(&op->req) :
 		     crypto_aead_decrypt(&op->req);
 	if (err != -EINPROGRESS)

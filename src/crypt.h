@@ -15,8 +15,8 @@ struct sk_buff;
  * @sa: borrowed
  * @skb: the packet: Consumes @skb.
  * @seq: its whole sequence number
- * @reason: NFI_REASON_OK, NFI_REASON_INTEGRITY, NFI_REASON_CRYPTO or
- *	NFI_REASON_NO_MEMORY
+ * @reason: NFI_REASON_OK, NFI_REASON_INTEGRITY, NFI_REASON_CRYPTO,
+ *	NFI_REASON_NO_MEMORY, or NFI_REASON_NO_SA if it was just removed
  *
  * Called exactly once, before nfi_crypt_seal() or nfi_crypt_open() returns or
  * later, with bottom halves disabled and in an RCU read side.

@@ -182,6 +182,8 @@ static void uninit(struct net_device *dev)
 			}
 		}
 	}
+	/* other devices may have policies with the same SAs */
+	nfi_netns_route_all(nn);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	synchronize_net();

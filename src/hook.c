@@ -18,6 +18,7 @@
 #include "inbound.h"
 #include "net.h"
 #include "packet.h"
+#include "pmtu.h"
 
 #include <linux/netfilter_ipv4.h>
 #include <linux/netfilter_ipv6.h>
@@ -122,7 +123,7 @@ static enum nfi_reason reroute(const struct nfi_policy *policy,
 		return NFI_REASON_POLICY;
 	dst = nfi_bundle_dst(bundle, state->pf == NFPROTO_IPV4 ? AF_INET :
 								 AF_INET6);
-	if (!dst)
+	if (!dst || !(dst->dev->flags & IFF_UP))
 		return NFI_REASON_NO_DEVICE;
 	skb_dst_drop(skb);
 	skb_dst_set_noref(skb, dst);
@@ -188,6 +189,7 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 
 	if (nfi_inbound(nn, skb))
 		return NF_STOLEN;
+	nfi_pmtu_learn(nn, skb);
 	local_bh_disable();
 	reason = check_clear(nn, skb, state);
 	local_bh_enable();

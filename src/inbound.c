@@ -77,8 +77,8 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 	struct nfi_net *nn = sa->nn;
 	enum nfi_reason reason;
 
-	reason = dev ? check_inner(sa, netdev_priv(dev), skb) :
-		       NFI_REASON_NO_DEVICE;
+	reason = dev && dev->flags & IFF_UP ?
+		 check_inner(sa, netdev_priv(dev), skb) : NFI_REASON_NO_DEVICE;
 	if (!reason)
 		reason = nfi_sa_account(sa, 1, skb->len);
 	if (unlikely(reason)) {

@@ -50,7 +50,7 @@ int nfi_nl_get_addr(struct nlattr **tb, int v4, int v6, u8 *family,
 
 /**
  * nfi_nl_put_addr() - write an address
- * @msg: the message
+ * @msg: the message; Borrows @msg.
  * @v4: type of the IPv4 attribute
  * @v6: type of the IPv6 attribute
  * @family: AF_INET or AF_INET6
@@ -133,13 +133,13 @@ static int get_ports(struct nlattr **tb, int min, int max,
 int nfi_nl_get_selector(struct nlattr *attr, struct nfi_selector *sel,
 			struct netlink_ext_ack *extack)
 {
-	struct nlattr *tb[NFI_A_SELECTOR_REMOTE_PORT_MAX + 1];
+	struct nlattr *tb[NFI_A_SELECTOR_MAX + 1];
 	int err;
 
 	nfi_selector_init(sel);
 	if (!attr)
 		return 0;
-	err = nla_parse_nested(tb, ARRAY_SIZE(tb) - 1, attr,
+	err = nla_parse_nested(tb, NFI_A_SELECTOR_MAX, attr,
 			       nfipsec_selector_nl_policy, extack);
 	if (err)
 		return err;
@@ -173,7 +173,7 @@ static bool put_ports(struct sk_buff *msg, int min, int max,
 
 /**
  * nfi_nl_put_selector() - write a selector
- * @msg: the message
+ * @msg: the message; Borrows @msg.
  * @type: of the nest
  * @sel: the selector
  *
@@ -211,7 +211,7 @@ int nfi_nl_put_selector(struct sk_buff *msg, int type,
 
 /**
  * nfi_nl_put_traffic() - write counters
- * @msg: the message
+ * @msg: the message; Borrows @msg.
  * @type: of the nest
  * @traffic: the counters
  * @drops: packets dropped

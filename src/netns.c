@@ -69,7 +69,7 @@ void nfi_netns_update(struct nfi_net *nn)
 }
 
 /**
- * nfi_netns_route_all() - give the policies of a new policy device their dsts
+ * nfi_netns_route_all() - give policies their dsts, after devices came or went
  * @nn: the namespace
  *
  * Context: configuration mutex.
@@ -77,10 +77,26 @@ void nfi_netns_update(struct nfi_net *nn)
 void nfi_netns_route_all(struct nfi_net *nn)
 {
 	struct nfi_policy *policy;
+	unsigned long id;
 
-	list_for_each_entry(policy, &nn->spd.policies, next)
+	xa_for_each(&nn->policies, id, policy)
 		if (policy->bundle)
-			nfi_device_route(nn, 0, policy->bundle);
+			nfi_device_route(nn, policy->conf.device,
+					 policy->bundle);
+}
+
+/**
+ * nfi_netns_add_policy() - count a policy and let it be found by its id
+ * @nn: the namespace
+ * @policy: in its SPD, with an id that was allocated
+ *
+ * Context: configuration mutex; nfi_netns_update() is to follow.
+ */
+void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy)
+{
+	/* in the place of the id, so there is nothing to allocate */
+	xa_store(&nn->policies, policy->id, policy, GFP_KERNEL);
+	nn->count++;
 }
 
 /**

@@ -26,6 +26,7 @@ struct commit {
 	unsigned int by_spi_bits;
 	unsigned int new_sas;
 	unsigned int kept_sas;
+	struct list_head new_policies;
 	struct nfi_policy **policies;	/* new and kept ones, in order */
 	unsigned int n_policies;
 	unsigned int kept_policies;
@@ -99,6 +100,7 @@ static int read_policy(struct commit *c, struct nlattr *attr)
 		policy = nfi_nl_make_policy(c->nn, &conf, c->extack);
 		if (IS_ERR(policy))
 			return PTR_ERR(policy);
+		list_add_tail(&policy->next, &c->new_policies);
 	}
 	c->policies[c->n_policies++] = policy;
 	return 0;
@@ -121,17 +123,18 @@ static int read_all(struct commit *c, struct genl_info *info,
 	return 0;
 }
 
-/* Nothing of it was published: free what is new */
+/* Nothing of it was published: free what is new. What was to be kept may be
+ * gone by now, where the mutex was let go of.
+ */
 static void undo(struct commit *c)
 {
-	struct nfi_sa *sa, *next;
-	unsigned int i;
+	struct nfi_policy *policy, *next_policy;
+	struct nfi_sa *sa, *next_sa;
 
-	list_for_each_entry_safe(sa, next, &c->sas, commit_next)
+	list_for_each_entry_safe(sa, next_sa, &c->sas, commit_next)
 		nfi_nl_free_sa(c->nn, sa);
-	for (i = 0; i < c->n_policies; i++)
-		if (!c->policies[i]->spd)
-			nfi_netns_drop_policy(c->nn, c->policies[i]);
+	list_for_each_entry_safe(policy, next_policy, &c->new_policies, next)
+		nfi_netns_drop_policy(c->nn, policy);
 }
 
 static unsigned int remove_old_sas(struct commit *c)
@@ -185,8 +188,10 @@ static int publish(struct commit *c, unsigned int *removed)
 		sa->commit = c->mark;
 		nfi_sad_insert(&nn->sad, sa);
 	}
+	list_for_each_entry(policy, &c->new_policies, next)
+		nfi_netns_add_policy(nn, policy);
+	/* takes them off the list of new ones */
 	nfi_spd_replace(&nn->spd, &next, c->policies, c->n_policies, &old);
-	nn->count += c->n_policies - c->kept_policies;
 	list_for_each_entry_safe(policy, next_policy, &old, next) {
 		list_del(&policy->next);
 		nfi_netns_drop_policy(nn, policy);
@@ -258,6 +263,7 @@ static int attempt(struct commit *c, struct genl_info *info,
 		.nn = nn,
 		.extack = info->extack,
 		.sas = LIST_HEAD_INIT(c->sas),
+		.new_policies = LIST_HEAD_INIT(c->new_policies),
 		/* a mark that nothing has */
 		.mark = ++nn->commits,
 	};

@@ -109,7 +109,8 @@ struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 
 	if (!policy)
 		return ERR_PTR(-ENOMEM);
-	err = xa_alloc(&nn->policies, &policy->id, policy, xa_limit_32b,
+	/* its place only: nobody shall find it before it is inserted */
+	err = xa_alloc(&nn->policies, &policy->id, NULL, xa_limit_32b,
 		       GFP_KERNEL);
 	if (!err && conf->action == NFI_ACTION_PROTECT &&
 	    conf->dir == NFI_DIR_OUT) {
@@ -199,7 +200,7 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 		nfi_netns_drop_policy(nn, policy);
 		return err;
 	}
-	nn->count++;
+	nfi_netns_add_policy(nn, policy);
 	return 0;
 }
 

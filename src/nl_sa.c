@@ -175,6 +175,8 @@ static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
 static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 		     struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
 {
+	struct nfi_spd *spd;
+
 	conf->mode = nla_get_u32(tb[NFI_A_SA_MODE]);
 	conf->reqid = get_u32(tb[NFI_A_SA_REQID], 0);
 	if (conf->key.dir == NFI_DIR_OUT && !conf->reqid)
@@ -185,9 +187,13 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);
-	if (conf->device && !nfi_device_spd(nn, conf->device))
+	spd = nfi_device_spd(nn, conf->device);
+	if (!spd)
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_DEVICE],
 			      "no nfipsec device has this index");
+	/* the policy device has two names */
+	if (spd == &nn->spd)
+		conf->device = 0;
 	return 0;
 }
 
@@ -372,7 +378,7 @@ static u64 current_seq(struct nfi_sa *sa)
 
 /**
  * nfi_nl_put_sa() - write an SA, without its keys
- * @msg: the message
+ * @msg: the message; Borrows @msg.
  * @sa: the SA
  *
  * Return: 0 or -EMSGSIZE.

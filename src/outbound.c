@@ -29,6 +29,7 @@
 #include <net/ip6_route.h>
 #include <net/ipv6.h>
 #include <net/ipv6_stubs.h>
+#include <compat/gso.h>
 
 /* What is known of the way of a packet, all of it borrowed but the route */
 struct way {
@@ -36,6 +37,7 @@ struct way {
 	struct nfi_sa *sa;
 	struct dst_entry *route;	/* to the other end, counted */
 	struct dst_entry *dst;		/* ours, that the packet came with */
+	bool piece;			/* of a packet that was fragmented */
 };
 
 /* Room that a packet wants in front on this way */
@@ -196,6 +198,9 @@ static int tcp_segments(const struct way *way, struct sk_buff *skb,
 	return 0;
 }
 
+static int outbound_piece(struct net *net, struct sock *sk,
+			  struct sk_buff *skb);
+
 /* RFC 4301 8.2.1: a packet that does not fit is cut or fragmented if it may be,
  * and comes back in pieces, else its sender is told. A socket of this host is
  * told by the error only in transport mode: an ICMP message would lower the
@@ -213,15 +218,18 @@ static int too_big(const struct way *way, struct sk_buff *skb, unsigned int mtu)
 		if (head < mtu)
 			return tcp_segments(way, skb, mtu - head);
 	}
-	if (!may_fragment(skb) || skb_is_gso(skb)) {
+	if (!may_fragment(skb) || skb_is_gso(skb) || way->piece ||
+	    mtu < NFI_IP4_MTU_MIN) {
 		if (tunnel || !is_local(skb))
 			nfi_pmtu_tell(skb, mtu);
 		nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
 		return -EMSGSIZE;
 	}
+	/* some sockets have views of their own on how large a piece may be */
+	skb_orphan(skb);
 	if (nfi_packet_family(skb) == AF_INET)
-		return ip_do_fragment(net, skb->sk, skb, nfi_outbound);
-	return ipv6_stub->ipv6_fragment(net, skb->sk, skb, nfi_outbound);
+		return ip_do_fragment(net, NULL, skb, outbound_piece);
+	return ipv6_stub->ipv6_fragment(net, NULL, skb, outbound_piece);
 }
 
 static int protect_one(const struct way *way, struct sk_buff *skb);
@@ -354,9 +362,9 @@ static enum nfi_reason why_no_sa(const struct nfi_bundle *bundle)
 }
 
 /* Consumes @skb. */
-static int protect(struct nfi_net *nn, struct sk_buff *skb)
+static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 {
-	struct way way = { .nn = nn, .dst = skb_dst(skb) };
+	struct way way = { .nn = nn, .dst = skb_dst(skb), .piece = piece };
 	const struct nfi_bundle *bundle = nfi_dst_bundle(way.dst);
 	int err;
 
@@ -387,6 +395,24 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb)
 	return err;
 }
 
+static int outbound(struct net *net, struct sk_buff *skb, bool piece)
+{
+	int err;
+
+	local_bh_disable();
+	rcu_read_lock();
+	err = protect(nfi_net(net), skb, piece);
+	rcu_read_unlock();
+	local_bh_enable();
+	return err;
+}
+
+/* A fragment comes back. It is not fragmented again, whatever its size. */
+static int outbound_piece(struct net *net, struct sock *sk, struct sk_buff *skb)
+{
+	return outbound(net, skb, true);
+}
+
 /**
  * nfi_outbound() - protect a packet and send it
  * @net: the namespace
@@ -401,12 +427,5 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb)
  */
 int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
-	int err;
-
-	local_bh_disable();
-	rcu_read_lock();
-	err = protect(nfi_net(net), skb);
-	rcu_read_unlock();
-	local_bh_enable();
-	return err;
+	return outbound(net, skb, false);
 }

@@ -114,28 +114,27 @@ enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
 	}
 }
 
-static void read_addresses(const struct sk_buff *skb, struct nfi_flow *flow,
-			   struct nfi_addr *src, struct nfi_addr *dst)
+/* Both find the whole header where nfi_packet_upper() has seen it */
+static void addresses4(const struct sk_buff *skb, struct nfi_addr *src,
+		       struct nfi_addr *dst)
 {
-	union {
-		struct iphdr iph;
-		struct ipv6hdr ip6h;
-	} buf;
+	const struct iphdr *iph;
+	struct iphdr buf;
 
-	/* nfi_packet_upper() has seen the whole header */
-	if (flow->family == AF_INET) {
-		const struct iphdr *iph =
-			skb_header_pointer(skb, 0, sizeof(buf.iph), &buf);
+	iph = skb_header_pointer(skb, 0, sizeof(buf), &buf);
+	src->w[0] = iph->saddr;
+	dst->w[0] = iph->daddr;
+}
 
-		nfi_addr_set4(src, iph->saddr);
-		nfi_addr_set4(dst, iph->daddr);
-	} else {
-		const struct ipv6hdr *ip6h =
-			skb_header_pointer(skb, 0, sizeof(buf.ip6h), &buf);
+static void addresses6(const struct sk_buff *skb, struct nfi_addr *src,
+		       struct nfi_addr *dst)
+{
+	const struct ipv6hdr *ip6h;
+	struct ipv6hdr buf;
 
-		nfi_addr_set6(src, &ip6h->saddr);
-		nfi_addr_set6(dst, &ip6h->daddr);
-	}
+	ip6h = skb_header_pointer(skb, 0, sizeof(buf), &buf);
+	nfi_addr_set6(src, &ip6h->saddr);
+	nfi_addr_set6(dst, &ip6h->daddr);
 }
 
 /**
@@ -173,6 +172,7 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 	struct nfi_upper upper;
 	enum nfi_reason reason;
 	bool out = dir == NFI_DIR_OUT;
+	struct nfi_addr *src, *dst;
 
 	reason = nfi_packet_upper(skb, &upper);
 	if (reason)
@@ -181,8 +181,12 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 		.family = nfi_packet_family(skb),
 		.protocol = upper.protocol,
 	};
-	read_addresses(skb, flow, out ? &flow->local : &flow->remote,
-		       out ? &flow->remote : &flow->local);
+	src = out ? &flow->local : &flow->remote;
+	dst = out ? &flow->remote : &flow->local;
+	if (flow->family == AF_INET)
+		addresses4(skb, src, dst);
+	else
+		addresses6(skb, src, dst);
 	if (upper.later || !nfi_packet_has_ports(upper.protocol))
 		return NFI_REASON_OK;
 
@@ -225,13 +229,13 @@ bool nfi_packet_is_discovery(const struct sk_buff *skb,
 /**
  * nfi_packet_own() - make a packet linear and ours to write on
  * @skb: the packet; replaced by a copy where it was shared, had fragments,
- *	which may be anybody's pages, or lacked room; freed on failure
+ *	which may be anybody's pages, or lacked room
  * @head: octets of headroom wanted
  * @tail: octets of tailroom wanted
  *
  * May reallocate the head of @skb.
  *
- * Return: NFI_REASON_OK, or NFI_REASON_NO_MEMORY; @skb is valid still.
+ * Return: NFI_REASON_OK, or NFI_REASON_NO_MEMORY and @skb is as it was.
  */
 enum nfi_reason nfi_packet_own(struct sk_buff **skb, unsigned int head,
 			       unsigned int tail)

@@ -4,11 +4,14 @@
  * one that does not (RFC 4301 8.2, RFC 2473 7.1). Any context.
  */
 #include "pmtu.h"
+#include "net.h"
 #include "packet.h"
-#include "algo.h"
 
+#include <linux/icmp.h>
 #include <linux/icmpv6.h>
 #include <net/icmp.h>
+#include <net/ip6_route.h>
+#include <net/route.h>
 
 /**
  * nfi_pmtu_payload() - the largest ESP payload
@@ -42,4 +45,95 @@ void nfi_pmtu_tell(struct sk_buff *skb, unsigned int mtu)
 	else
 		icmpv6_ndo_send(skb, ICMPV6_PKT_TOOBIG, 0,
 				max_t(u32, mtu, NFI_IP6_MTU_MIN));
+}
+
+/* The MTU that an ICMP message tells of, 0 if it is about something else */
+static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
+{
+	const struct icmp6hdr *icmp6;
+	const struct icmphdr *icmp;
+	union {
+		struct icmphdr icmp;
+		struct icmp6hdr icmp6;
+	} buf;
+
+	if (upper->protocol == IPPROTO_ICMP) {
+		icmp = skb_header_pointer(skb, upper->offset, sizeof(buf.icmp),
+					  &buf);
+		if (icmp && icmp->type == ICMP_DEST_UNREACH &&
+		    icmp->code == ICMP_FRAG_NEEDED)
+			return ntohs(icmp->un.frag.mtu);
+	} else if (upper->protocol == IPPROTO_ICMPV6) {
+		icmp6 = skb_header_pointer(skb, upper->offset,
+					   sizeof(buf.icmp6), &buf);
+		if (icmp6 && icmp6->icmp6_type == ICMPV6_PKT_TOOBIG)
+			return ntohl(icmp6->icmp6_mtu);
+	}
+	return 0;
+}
+
+/* Is the packet that an ICMP message brings back one of an SA of ours? Then
+ * only somebody on its way can have sent the message (RFC 4301 8.2.1).
+ */
+static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb)
+{
+	struct nfi_sa_key key = { .dir = NFI_DIR_OUT, .protocol = IPPROTO_ESP };
+	const struct nfi_sa *sa;
+	struct nfi_upper upper;
+	struct nfi_flow flow;
+	__be32 *spi, buf;
+
+	if (nfi_packet_upper(skb, &upper) || upper.protocol != IPPROTO_ESP ||
+	    upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow))
+		return false;
+	spi = skb_header_pointer(skb, upper.offset, sizeof(buf), &buf);
+	if (!spi)
+		return false;
+	key.spi = *spi;
+	key.peer = flow.remote;
+	sa = nfi_sad_lookup(&nn->sad, &key);
+	return sa && nfi_addr_equal(&sa->conf.local, &flow.local);
+}
+
+/**
+ * nfi_pmtu_learn() - take note of a lower path MTU of an SA
+ * @nn: the namespace
+ * @skb: any packet for this host, at its IP header. May reallocate the head of
+ *	@skb. Borrows it otherwise.
+ *
+ * RFC 4301 8.2.1: an ICMP message that brings back a packet of an outbound SA
+ * lowers the path MTU to its other end. It is the route's, with the floors
+ * and the ageing that the stack has for all routes.
+ *
+ * Context: RCU read side.
+ */
+void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb)
+{
+	unsigned int head, network = skb_network_offset(skb);
+	struct nfi_upper upper;
+	u32 mtu;
+
+	if (nfi_packet_upper(skb, &upper) || upper.fragment)
+		return;
+	mtu = told_mtu(skb, &upper);
+	/* both kinds of ICMP have 8 octets before what they bring back */
+	head = upper.offset + sizeof(struct icmphdr);
+	if (!mtu || !pskb_may_pull(skb, head + sizeof(struct iphdr)))
+		return;
+	if (upper.protocol == IPPROTO_ICMPV6 &&
+	    !pskb_may_pull(skb, head + sizeof(struct ipv6hdr)))
+		return;
+
+	/* the helpers of the stack look for the returned packet at skb->data */
+	__skb_pull(skb, head);
+	skb_reset_network_header(skb);
+	if (is_ours(nn, skb)) {
+		if (upper.protocol == IPPROTO_ICMP)
+			ipv4_update_pmtu(skb, nn->net, mtu, 0, IPPROTO_ESP);
+		else
+			ip6_update_pmtu(skb, nn->net, htonl(mtu), 0, skb->mark,
+					GLOBAL_ROOT_UID);
+	}
+	__skb_push(skb, head);
+	skb_set_network_header(skb, network);
 }

@@ -5,11 +5,13 @@
 
 #include <linux/types.h>
 
+struct nfi_net;
 struct nfi_suite;
 struct sk_buff;
 
 unsigned int nfi_pmtu_payload(const struct nfi_suite *suite,
 			      unsigned int outer, unsigned int path_mtu);
+void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb);
 void nfi_pmtu_tell(struct sk_buff *skb, unsigned int mtu);
 
 #endif

@@ -26,7 +26,7 @@ struct nfi_flow {
 	u8 protocol;
 	bool ports;
 	u8 pad;
-};
+} __aligned(8);
 
 /**
  * struct nfi_ports - a range of ports, host byte order, both ends included
@@ -56,10 +56,15 @@ struct nfi_selector {
 	u8 protocol;
 };
 
+static_assert(sizeof(struct nfi_flow) == 5 * sizeof(u64));
+
 static inline bool nfi_flow_equal(const struct nfi_flow *a,
 				  const struct nfi_flow *b)
 {
-	return !memcmp(a, b, sizeof(*a));
+	const u64 *x = (const u64 *)a, *y = (const u64 *)b;
+
+	return !((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) |
+		 (x[3] ^ y[3]) | (x[4] ^ y[4]));
 }
 
 static inline bool nfi_ports_any(const struct nfi_ports *p)

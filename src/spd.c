@@ -58,6 +58,7 @@ static atomic64_t generations;
 /* The table has changed. Before what was removed from it is freed. */
 static void touch(struct nfi_spd *spd, u8 dir)
 {
+	/* who sees the new generation sees the new table */
 	smp_store_release(&spd->generation[dir],
 			  atomic64_inc_return(&generations));
 }

@@ -10,6 +10,7 @@
 /**
  * struct nfi_drops - dropped packets of a namespace on one CPU
  * @n: by enum nfi_reason
+ * @sync: makes them readable on 32-bit machines
  */
 struct nfi_drops {
 	u64_stats_t n[NFI_REASON_MAX + 1];

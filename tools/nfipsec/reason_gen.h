@@ -26,7 +26,7 @@ static const struct {
 	},
 	[NFI_REASON_POLICY] = {
 		"policy",
-		"A DISCARD policy matched.",
+		"A DISCARD policy matched, or transport mode a packet of another host.",
 	},
 	[NFI_REASON_NO_POLICY] = {
 		"no-policy",
@@ -38,11 +38,11 @@ static const struct {
 	},
 	[NFI_REASON_NO_DEVICE] = {
 		"no-device",
-		"The nfipsec device of this namespace was removed.",
+		"The nfipsec device of this namespace was removed or is down.",
 	},
 	[NFI_REASON_CLEAR_TEXT] = {
 		"clear-text",
-		"Arrived in clear where a policy wants protection.",
+		"Arrived, or was about to leave, in clear where a policy wants protection.",
 	},
 	[NFI_REASON_UNKNOWN_SPI] = {
 		"unknown-spi",
@@ -134,7 +134,7 @@ static const struct {
 	},
 	[NFI_REASON_LOOP] = {
 		"loop",
-		"A packet that was sealed already came back to be sealed.",
+		"The route to the other end of the tunnel leads into the tunnel.",
 	},
 };
 

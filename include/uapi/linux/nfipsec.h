@@ -65,11 +65,14 @@ enum nfi_sa_state {
  * @NFI_REASON_NO_MEMORY: No memory for a copy of the packet or a crypto
  *   request.
  * @NFI_REASON_MALFORMED: The IP header does not fit the packet.
- * @NFI_REASON_POLICY: A DISCARD policy matched.
+ * @NFI_REASON_POLICY: A DISCARD policy matched, or transport mode a packet of
+ *   another host.
  * @NFI_REASON_NO_POLICY: Routed into an nfipsec device whose SPD has no match.
  * @NFI_REASON_NO_SA: The policy says PROTECT and there is no usable SA.
- * @NFI_REASON_NO_DEVICE: The nfipsec device of this namespace was removed.
- * @NFI_REASON_CLEAR_TEXT: Arrived in clear where a policy wants protection.
+ * @NFI_REASON_NO_DEVICE: The nfipsec device of this namespace was removed or
+ *   is down.
+ * @NFI_REASON_CLEAR_TEXT: Arrived, or was about to leave, in clear where a
+ *   policy wants protection.
  * @NFI_REASON_UNKNOWN_SPI: ESP for this host with an SPI that no SA has.
  * @NFI_REASON_WRONG_ADDRESS: The outer addresses are not those of the SA.
  * @NFI_REASON_EXPIRED: A hard lifetime of the SA was reached.
@@ -94,7 +97,8 @@ enum nfi_sa_state {
  * @NFI_REASON_SEGMENTATION: A GSO packet could not be cut into segments.
  * @NFI_REASON_NO_ROUTE: No route to the other end of the tunnel.
  * @NFI_REASON_CRYPTO: The crypto API returned an error.
- * @NFI_REASON_LOOP: A packet that was sealed already came back to be sealed.
+ * @NFI_REASON_LOOP: The route to the other end of the tunnel leads into the
+ *   tunnel.
  */
 enum nfi_reason {
 	NFI_REASON_OK,
