@@ -9,6 +9,7 @@
  */
 #include "fixture.h"
 #include "vectors.h"
+#include "vectors/cipher.h"
 #include "vectors/esp.h"
 #include "vectors/negative.h"
 

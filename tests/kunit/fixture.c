@@ -5,6 +5,7 @@
  * of it; packets; and crypto that is waited for.
  */
 #include "fixture.h"
+#include "../../src/cache.h"
 #include "../../src/crypt.h"
 
 #include <linux/completion.h>
@@ -42,14 +43,24 @@ static bool before_setup(void)
 }
 
 /**
- * nfi_fixture_suite_init() - make sure that SAs can be made
+ * nfi_fixture_suite_init() - make sure that SAs can be made and flows cached
  * @suite: not used
  *
  * Return: 0 or -ENOMEM.
  */
 int nfi_fixture_suite_init(struct kunit_suite *suite)
 {
-	return before_setup() ? nfi_sa_setup() : 0;
+	int err;
+
+	if (!before_setup())
+		return 0;
+	err = nfi_sa_setup();
+	if (err)
+		return err;
+	err = nfi_cache_setup();
+	if (err)
+		nfi_sa_cleanup();
+	return err;
 }
 
 /**
@@ -58,8 +69,10 @@ int nfi_fixture_suite_init(struct kunit_suite *suite)
  */
 void nfi_fixture_suite_exit(struct kunit_suite *suite)
 {
-	if (before_setup())
-		nfi_sa_cleanup();
+	if (!before_setup())
+		return;
+	nfi_cache_cleanup();
+	nfi_sa_cleanup();
 }
 
 /**

@@ -1,0 +1,721 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * The way in as a whole: packets of others, altered packets, replayed packets,
+ * and for each the one counter that it must end in. What is let through ends at
+ * a device that is down.
+ *
+ * Covers R4303-2.1-6, R4303-2.6-3, R4303-2.7-3, R4303-3.4.1-1, R4303-3.4.2-1,
+ * R4303-3.4.3-3 -4 -8, R4303-3.4.4.1-1 -4, R4303-4-1, R4303-8-1,
+ * R4301-4.4.2-1, R4301-5.2-3 -4, R4301-4.4.1.1-2.
+ */
+#include "fixture.h"
+#include "vectors.h"
+#include "vectors/esp.h"
+#include "vectors/negative.h"
+
+#include "../../src/inbound.h"
+
+#include <linux/delay.h>
+#include <linux/netdevice.h>
+#include <linux/rtnetlink.h>
+
+static const struct nfi_fixture_suite *aes128gcm16 = &nfi_fixture_suites[0];
+
+/* What the stack would have got last, and how much it was */
+static struct sk_buff *caught;
+static atomic_t caught_count;
+
+static rx_handler_result_t catch(struct sk_buff **skb)
+{
+	kfree_skb(caught);
+	caught = *skb;
+	atomic_inc(&caught_count);
+	return RX_HANDLER_CONSUMED;
+}
+
+/* Softirqs may have been left to their thread */
+static void wait_for_catch(const struct net_device *dev)
+{
+	struct rtnl_link_stats64 stats = {};
+	int i;
+
+	dev_fetch_sw_netstats(&stats, dev->tstats);
+	for (i = 0; i < 1000; i++) {
+		if (atomic_read(&caught_count) == stats.rx_packets)
+			return;
+		usleep_range(1000, 2000);
+	}
+}
+
+static void setup_device(struct net_device *dev)
+{
+	dev->flags = IFF_UP | IFF_NOARP;
+	set_bit(__LINK_STATE_START, &dev->state);
+}
+
+/* The policy device, as far as inbound.c wants it, registered nowhere */
+static struct net_device *new_device(struct nfi_net *nn)
+{
+	struct net_device *dev;
+	struct nfi_device *nd;
+	int err;
+
+	dev = alloc_netdev(sizeof(*nd), "nfikunit%d", NET_NAME_UNKNOWN,
+			   setup_device);
+	if (!dev)
+		return NULL;
+	dev_net_set(dev, nn->net);
+	nd = netdev_priv(dev);
+	nd->dev = dev;
+	nd->spd = &nn->spd;
+	dev->tstats = netdev_alloc_pcpu_stats(struct pcpu_sw_netstats);
+	if (!dev->tstats)
+		goto err_dev;
+	rtnl_lock();
+	err = netdev_rx_handler_register(dev, catch, NULL);
+	rtnl_unlock();
+	if (err)
+		goto err_stats;
+	return dev;
+
+err_stats:
+	free_percpu(dev->tstats);
+err_dev:
+	free_netdev(dev);
+	return NULL;
+}
+
+static void free_device(struct net_device *dev)
+{
+	rtnl_lock();
+	netdev_rx_handler_unregister(dev);
+	rtnl_unlock();
+	kfree_skb(caught);
+	caught = NULL;
+	atomic_set(&caught_count, 0);
+	free_percpu(dev->tstats);
+	free_netdev(dev);
+}
+
+static int init(struct kunit *test)
+{
+	struct net_device *dev;
+	struct nfi_net *nn;
+	int err;
+
+	err = nfi_fixture_init(test);
+	if (err)
+		return err;
+	nn = nfi_fixture_net(test);
+	dev = new_device(nn);
+	if (!dev) {
+		nfi_fixture_exit(test);
+		test->priv = NULL;
+		return -ENOMEM;
+	}
+	rcu_assign_pointer(nn->device, dev);
+	return 0;
+}
+
+static void exit(struct kunit *test)
+{
+	struct nfi_policy *policy, *tmp;
+	struct net_device *dev;
+	struct nfi_net *nn;
+
+	if (!test->priv)
+		return;
+	nn = nfi_fixture_net(test);
+	dev = rcu_dereference_protected(nn->device, true);
+	list_for_each_entry_safe(policy, tmp, &nn->spd.policies, next) {
+		nfi_spd_remove(&nn->spd, policy);
+		nfi_policy_free(policy);
+	}
+	nfi_spd_destroy(&nn->spd);
+	nfi_fixture_exit(test);
+	free_device(dev);
+}
+
+/* Those that were let through */
+static u64 delivered(const struct nfi_sa *sa)
+{
+	struct nfi_totals totals;
+
+	nfi_traffic_sum(sa->traffic, &totals);
+	return totals.packets;
+}
+
+static u64 drops(struct kunit *test, enum nfi_reason reason)
+{
+	return nfi_drops_sum(nfi_fixture_net(test)->drops, reason);
+}
+
+static u64 all_drops(struct kunit *test)
+{
+	u64 sum = 0;
+	int i;
+
+	for (i = 0; i <= NFI_REASON_MAX; i++)
+		sum += drops(test, i);
+	return sum;
+}
+
+/* Consumes @skb; returns whether nfi_inbound() did */
+static bool receive(struct kunit *test, struct sk_buff *skb)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct net_device *dev = rcu_dereference_protected(nn->device, true);
+	bool taken;
+
+	rcu_read_lock();
+	taken = nfi_inbound(nn, skb);
+	rcu_read_unlock();
+	if (!taken)
+		kfree_skb(skb);
+	if (dev)
+		wait_for_catch(dev);
+	return taken;
+}
+
+/* Take the outer addresses from a packet, as its receiver */
+static void conf_addresses(struct nfi_sa_conf *conf, const u8 *wire)
+{
+	if (wire[0] >> 4 == 4) {
+		conf->family = AF_INET;
+		conf->local = (struct nfi_addr){};
+		conf->remote = (struct nfi_addr){};
+		memcpy(&conf->remote, wire + 12, 4);
+		memcpy(&conf->local, wire + 16, 4);
+	} else {
+		conf->family = AF_INET6;
+		memcpy(&conf->remote, wire + 8, 16);
+		memcpy(&conf->local, wire + 24, 16);
+	}
+}
+
+static struct nfi_sa *vector_sa(struct kunit *test,
+				const struct vector_esp *v, const u8 *wire,
+				const struct nfi_selector *selector)
+{
+	struct nfi_sa_conf conf = {
+		.key = {
+			.spi = cpu_to_be32(v->spi),
+			.dir = NFI_DIR_IN,
+			.protocol = IPPROTO_ESP,
+		},
+		.mode = v->mode,
+		.encr = v->encr,
+		.integ = v->integ,
+		.esn = v->esn,
+		.window = 64,
+		.dscp = -1,
+		.selector = *selector,
+	};
+	struct nfi_keys *keys;
+	struct nfi_sa *sa;
+	u8 *octets;
+
+	keys = kunit_kzalloc(test, sizeof(*keys), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, keys);
+	keys->encr_len = nfi_fixture_octets(test, v->key, &octets);
+	memcpy(keys->encr, octets, keys->encr_len);
+	keys->integ_len = nfi_fixture_octets(test, v->mac_key, &octets);
+	memcpy(keys->integ, octets, keys->integ_len);
+	conf_addresses(&conf, wire);
+	/* so that the window knows the high half */
+	sa = nfi_fixture_sa(test, &conf, keys, v->seq - 1);
+	nfi_fixture_insert(test, sa);
+	return sa;
+}
+
+static void describe_esp(const struct vector_esp *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(esp, esp_vectors, describe_esp);
+KUNIT_ARRAY_PARAM(esp_open, esp_open_vectors, describe_esp);
+
+/* R4303-3.4.4.1-5: the stack gets what the other end was given, all of it */
+static void expect_caught(struct kunit *test, const struct vector_esp *v)
+{
+	size_t len;
+	u8 *plain;
+
+	len = nfi_fixture_octets(test, v->plain, &plain);
+	KUNIT_ASSERT_NOT_NULL(test, caught);
+	KUNIT_EXPECT_EQ(test, len, (size_t)caught->len);
+	KUNIT_EXPECT_EQ(test, 0, memcmp(plain, caught->data,
+					min_t(size_t, len, caught->len)));
+	KUNIT_EXPECT_EQ(test, plain[0] >> 4 == 4 ? ETH_P_IP : ETH_P_IPV6,
+			(int)be16_to_cpu(caught->protocol));
+	KUNIT_EXPECT_EQ(test, CHECKSUM_NONE, (int)caught->ip_summed);
+}
+
+static void expect_vector(struct kunit *test, const struct vector_esp *v)
+{
+	bool dummy = v->next_header == IPPROTO_NONE;
+	struct nfi_selector all;
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	/* the ESP packets of some have no IP header */
+	if (!v->offset)
+		return;
+	nfi_selector_init(&all);
+	len = nfi_fixture_octets(test, v->wire, &wire);
+	sa = vector_sa(test, v, wire, &all);
+	KUNIT_EXPECT_TRUE(test, receive(test, nfi_fixture_skb(test, wire, len)));
+	KUNIT_EXPECT_EQ(test, v->seq, sa->replay->top);
+	KUNIT_EXPECT_EQ(test, dummy ? 0ULL : 1ULL, delivered(sa));
+	if (dummy)
+		KUNIT_EXPECT_NULL(test, caught);
+	else
+		expect_caught(test, v);
+	/* R4303-2.6-3: dropped as it should be */
+	KUNIT_EXPECT_EQ(test, dummy ? 1ULL : 0ULL,
+			drops(test, NFI_REASON_DUMMY));
+
+	KUNIT_EXPECT_TRUE(test, receive(test, nfi_fixture_skb(test, wire, len)));
+	KUNIT_EXPECT_EQ(test, 1ULL, drops(test, NFI_REASON_REPLAYED));
+	KUNIT_EXPECT_EQ(test, dummy ? 0ULL : 1ULL, delivered(sa));
+	KUNIT_EXPECT_EQ(test, dummy ? 2ULL : 1ULL, all_drops(test));
+}
+
+static void inbound_delivers_what_others_sealed_once(struct kunit *test)
+{
+	expect_vector(test, test->param_value);
+}
+
+static void inbound_takes_padding_and_dummies_of_others(struct kunit *test)
+{
+	expect_vector(test, test->param_value);
+}
+
+/* The same in pages, which may be anybody's */
+static void inbound_leaves_pages_alone(struct kunit *test)
+{
+	const struct vector_esp *v = test->param_value;
+	struct nfi_selector all;
+	struct sk_buff *skb;
+	struct page *page;
+	struct nfi_sa *sa;
+	size_t len, half;
+	u8 *wire;
+
+	if (!v->offset)
+		return;
+	nfi_selector_init(&all);
+	len = nfi_fixture_octets(test, v->wire, &wire);
+	sa = vector_sa(test, v, wire, &all);
+	skb = nfi_fixture_skb_paged(test, wire, len, v->offset);
+	half = DIV_ROUND_UP(len - v->offset, 2);
+	page = skb_frag_page(&skb_shinfo(skb)->frags[0]);
+	get_page(page);
+	KUNIT_EXPECT_TRUE(test, receive(test, skb));
+	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
+	KUNIT_EXPECT_EQ(test, 0, memcmp(page_address(page), wire + v->offset,
+					half));
+	put_page(page);
+}
+
+static void describe_negative(const struct vector_negative *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(negative, negative_vectors, describe_negative);
+
+static void init_selector(struct nfi_selector *sel, enum nfi_reason reason)
+{
+	nfi_selector_init(sel);
+	if (reason != NFI_REASON_SELECTOR)
+		return;
+	/* what the corpus says of it: 198.51.100.0/24 to 192.0.2.0/24 */
+	sel->family = AF_INET;
+	sel->remote.len = 24;
+	sel->remote.addr.w[0] = cpu_to_be32(0xc6336400);
+	sel->local.len = 24;
+	sel->local.addr.w[0] = cpu_to_be32(0xc0000200);
+}
+
+/* Before crypto or by it: the window must not see it */
+static bool is_before_window(enum nfi_reason reason)
+{
+	return reason == NFI_REASON_TOO_SHORT ||
+	       reason == NFI_REASON_NOT_ALIGNED ||
+	       reason == NFI_REASON_INTEGRITY;
+}
+
+/* R4303-8-1, R4303-3.4.4.1-1 -4, R4303-3.4.3-4 -8, R4301-5.2-4 */
+static void inbound_drops_with_right_reason(struct kunit *test)
+{
+	const struct vector_negative *v = test->param_value;
+	const struct vector_esp as_esp = {
+		.encr = v->encr, .integ = v->integ, .mode = v->mode,
+		.esn = v->esn, .spi = v->spi, .key = v->key,
+		.mac_key = v->mac_key, .seq = v->seq,
+	};
+	struct nfi_selector sel;
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+	u64 n;
+
+	init_selector(&sel, v->reason);
+	len = nfi_fixture_octets(test, v->wire, &wire);
+	sa = vector_sa(test, &as_esp, wire, &sel);
+	KUNIT_EXPECT_TRUE(test, receive(test, nfi_fixture_skb(test, wire, len)));
+
+	n = drops(test, v->reason);
+	if (v->any_of_3)
+		n += drops(test, NFI_REASON_NOT_ALIGNED) +
+		     drops(test, NFI_REASON_INTEGRITY);
+	KUNIT_EXPECT_EQ_MSG(test, v->reason == NFI_REASON_OK ? 0ULL : 1ULL, n,
+			    "the last drop was %u", sa->last_drop);
+	KUNIT_EXPECT_EQ(test, n, all_drops(test));
+	KUNIT_EXPECT_EQ(test, 1 - n, delivered(sa));
+	KUNIT_EXPECT_EQ(test, !n, !!caught);
+	KUNIT_EXPECT_EQ(test, is_before_window(v->reason) ? v->seq - 1 : v->seq,
+			sa->replay->top);
+}
+
+/* R4303-3.4.4.1-5, R4303-8-1: no length of a packet is too much to ask */
+static void inbound_survives_packet_cut_off(struct kunit *test)
+{
+	const struct vector_esp *v = test->param_value;
+	struct nfi_selector all;
+	struct sk_buff *skb;
+	struct nfi_sa *sa;
+	size_t len, n;
+	u8 *wire;
+
+	if (!v->offset)
+		return;
+	nfi_selector_init(&all);
+	len = nfi_fixture_octets(test, v->wire, &wire);
+	sa = vector_sa(test, v, wire, &all);
+	for (n = 1; n < len; n += 1 + n / 100) {
+		skb = nfi_fixture_skb(test, wire, n);
+		receive(test, skb);
+		skb = nfi_fixture_skb_paged(test, wire, n, 1);
+		receive(test, skb);
+	}
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+	KUNIT_EXPECT_NULL(test, caught);
+	KUNIT_EXPECT_EQ(test, v->seq - 1, sa->replay->top);
+	/* and the packet itself is welcome still */
+	receive(test, nfi_fixture_skb(test, wire, len));
+	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
+}
+
+/* A packet that is right, to be spoilt: scapy's first in tunnel mode */
+static const struct vector_esp *sample(struct kunit *test, u8 **wire,
+				       size_t *len)
+{
+	const struct vector_esp *v;
+
+	for (v = esp_vectors; v < esp_vectors + ARRAY_SIZE(esp_vectors); v++) {
+		if (v->offset == 20 && v->mode == NFI_MODE_TUNNEL &&
+		    v->encr == aes128gcm16->encr) {
+			*len = nfi_fixture_octets(test, v->wire, wire);
+			return v;
+		}
+	}
+	KUNIT_ASSERT_TRUE(test, false);
+	return NULL;
+}
+
+static struct nfi_sa *sample_sa(struct kunit *test, u8 **wire, size_t *len)
+{
+	const struct vector_esp *v = sample(test, wire, len);
+	struct nfi_selector all;
+
+	nfi_selector_init(&all);
+	return vector_sa(test, v, *wire, &all);
+}
+
+static void expect_drop(struct kunit *test, const u8 *wire, size_t len,
+			enum nfi_reason reason)
+{
+	u64 before = drops(test, reason);
+
+	KUNIT_EXPECT_TRUE(test, receive(test, nfi_fixture_skb(test, wire, len)));
+	KUNIT_EXPECT_EQ(test, before + 1, drops(test, reason));
+}
+
+/* R4303-2.1-6, R4301-5.2-3 */
+static void inbound_drops_unknown_spi(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	wire[20] ^= 1;
+	expect_drop(test, wire, len, NFI_REASON_UNKNOWN_SPI);
+	KUNIT_EXPECT_EQ(test, 0LL, atomic64_read(&sa->drops));
+}
+
+static void inbound_leaves_other_protocols_alone(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	wire[9] = IPPROTO_UDP;
+	KUNIT_EXPECT_FALSE(test,
+			   receive(test, nfi_fixture_skb(test, wire, len)));
+	wire[9] = IPPROTO_AH;
+	KUNIT_EXPECT_FALSE(test,
+			   receive(test, nfi_fixture_skb(test, wire, len)));
+	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+}
+
+/* R4303-3.4.1-1 */
+static void inbound_drops_fragments(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	wire[6] = 0x20;		/* MF */
+	expect_drop(test, wire, len, NFI_REASON_FRAGMENT);
+	wire[7] = 1;		/* and an offset */
+	expect_drop(test, wire, len, NFI_REASON_FRAGMENT);
+	wire[6] = 0;
+	expect_drop(test, wire, len, NFI_REASON_FRAGMENT);
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+}
+
+/* The SA says between whom it is */
+static void inbound_drops_other_addresses(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	wire[15] ^= 1;
+	expect_drop(test, wire, len, NFI_REASON_WRONG_ADDRESS);
+	wire[15] ^= 1;
+	wire[19] ^= 1;
+	expect_drop(test, wire, len, NFI_REASON_WRONG_ADDRESS);
+	wire[19] ^= 1;
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+	receive(test, nfi_fixture_skb(test, wire, len));
+	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
+}
+
+/* R4303-3.4.3-4: the number of a forged packet is worth nothing */
+static void inbound_forged_number_moves_nothing(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+	u64 top;
+	int i;
+
+	sa = sample_sa(test, &wire, &len);
+	top = sa->replay->top;
+	for (i = 0; i < 32; i++) {
+		wire[24 + i / 8] ^= 1 << i % 8;
+		KUNIT_EXPECT_TRUE(test, receive(test, nfi_fixture_skb(test,
+								      wire,
+								      len)));
+		wire[24 + i / 8] ^= 1 << i % 8;
+	}
+	KUNIT_EXPECT_EQ(test, top, sa->replay->top);
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+	receive(test, nfi_fixture_skb(test, wire, len));
+	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
+}
+
+/* R7296-2.8-1 */
+static void inbound_drops_after_end_of_sa(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	WRITE_ONCE(sa->state, NFI_SA_EXPIRED);
+	expect_drop(test, wire, len, NFI_REASON_EXPIRED);
+	WRITE_ONCE(sa->state, NFI_SA_USABLE);
+	receive(test, nfi_fixture_skb(test, wire, len));
+	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
+}
+
+static void inbound_drops_without_device(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct net_device *dev = rcu_access_pointer(nn->device);
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	rcu_assign_pointer(nn->device, NULL);
+	expect_drop(test, wire, len, NFI_REASON_NO_DEVICE);
+	rcu_assign_pointer(nn->device, dev);
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+
+	sa = sample_sa(test, &wire, &len);
+	dev->flags &= ~IFF_UP;
+	expect_drop(test, wire, len, NFI_REASON_NO_DEVICE);
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+}
+
+/* R4301-4.4.2-1, R4301-5.2-4: one field of a selector at a time */
+static void inbound_holds_inner_packet_against_selector(struct kunit *test)
+{
+	const struct vector_esp *v;
+	struct nfi_selector sel;
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+	int i;
+
+	v = sample(test, &wire, &len);
+	for (i = 0; i < 6; i++) {
+		nfi_selector_init(&sel);
+		switch (i) {
+		case 0:
+			break;
+		case 1:
+			sel.family = AF_INET6;
+			break;
+		case 2:
+			sel.family = AF_INET;
+			sel.remote.len = 32;
+			break;
+		case 3:
+			sel.family = AF_INET;
+			sel.local.len = 32;
+			break;
+		case 4:
+			sel.protocol = IPPROTO_SCTP;
+			break;
+		case 5:
+			sel.local_ports.min = 65535;
+			break;
+		}
+		sa = vector_sa(test, v, wire, &sel);
+		receive(test, nfi_fixture_skb(test, wire, len));
+		KUNIT_EXPECT_EQ_MSG(test, i ? 0ULL : 1ULL, delivered(sa),
+				    "selector %d", i);
+		KUNIT_EXPECT_EQ(test, i + 0ULL,
+				drops(test, NFI_REASON_SELECTOR));
+	}
+}
+
+/* The inner packet of an SA with a reqid and no selector is held against the
+ * policies of that reqid: R4301-4.4.2-1
+ */
+static void inbound_holds_inner_packet_against_policies(struct kunit *test)
+{
+	static const struct {
+		const char *name;
+		bool policy;
+		u8 dir;
+		u8 action;
+		u32 reqid;
+		bool delivered;
+	} c[] = {
+		{ "no policy" },
+		{ "its own", true, NFI_DIR_IN, NFI_ACTION_PROTECT, 7, true },
+		{ "another reqid", true, NFI_DIR_IN, NFI_ACTION_PROTECT, 8 },
+		{ "bypass", true, NFI_DIR_IN, NFI_ACTION_BYPASS, 7 },
+		{ "discard", true, NFI_DIR_IN, NFI_ACTION_DISCARD, 7 },
+		{ "outbound", true, NFI_DIR_OUT, NFI_ACTION_PROTECT, 7 },
+	};
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nfi_policy_conf conf = {};
+	struct nfi_policy *policy;
+	struct nfi_totals totals;
+	struct nfi_sa *sa;
+	size_t len, i;
+	u8 *wire;
+
+	nfi_selector_init(&conf.selector);
+	for (i = 0; i < ARRAY_SIZE(c); i++) {
+		sa = sample_sa(test, &wire, &len);
+		sa->conf.reqid = 7;
+		sa->by_policy = true;
+		conf.dir = c[i].dir;
+		conf.action = c[i].action;
+		conf.reqid = c[i].reqid;
+		policy = nfi_policy_new(&conf);
+		KUNIT_ASSERT_NOT_NULL(test, policy);
+		if (c[i].policy)
+			KUNIT_ASSERT_EQ(test, 0,
+					nfi_spd_insert(&nn->spd, policy));
+		receive(test, nfi_fixture_skb(test, wire, len));
+		KUNIT_EXPECT_EQ_MSG(test, c[i].delivered ? 1ULL : 0ULL,
+				    delivered(sa), "%s", c[i].name);
+		nfi_traffic_sum(policy->traffic, &totals);
+		KUNIT_EXPECT_EQ(test, c[i].delivered ? 1ULL : 0ULL,
+				totals.packets);
+		if (c[i].policy)
+			nfi_spd_remove(&nn->spd, policy);
+		nfi_policy_free(policy);
+	}
+	KUNIT_EXPECT_EQ(test, 5ULL, drops(test, NFI_REASON_SELECTOR));
+}
+
+/* R4301-4.4.2.1-2: what was not let through is no traffic */
+static void inbound_counts_inner_octets(struct kunit *test)
+{
+	const struct vector_esp *v;
+	struct nfi_totals totals;
+	struct nfi_selector all;
+	struct nfi_sa *sa;
+	size_t len;
+	u8 *wire;
+
+	v = sample(test, &wire, &len);
+	nfi_selector_init(&all);
+	sa = vector_sa(test, v, wire, &all);
+	receive(test, nfi_fixture_skb(test, wire, len));
+	receive(test, nfi_fixture_skb(test, wire, len));
+	nfi_traffic_sum(sa->traffic, &totals);
+	KUNIT_EXPECT_EQ(test, 1ULL, totals.packets);
+	KUNIT_EXPECT_EQ(test, strlen(v->plain) / 2 + 0ULL, totals.bytes);
+	KUNIT_EXPECT_EQ(test, 1LL, atomic64_read(&sa->drops));
+}
+
+static struct kunit_case cases[] = {
+	KUNIT_CASE_PARAM(inbound_delivers_what_others_sealed_once,
+			 esp_gen_params),
+	KUNIT_CASE_PARAM(inbound_takes_padding_and_dummies_of_others,
+			 esp_open_gen_params),
+	KUNIT_CASE_PARAM(inbound_leaves_pages_alone, esp_gen_params),
+	KUNIT_CASE_PARAM(inbound_drops_with_right_reason, negative_gen_params),
+	KUNIT_CASE_PARAM(inbound_survives_packet_cut_off, esp_gen_params),
+	KUNIT_CASE(inbound_drops_unknown_spi),
+	KUNIT_CASE(inbound_leaves_other_protocols_alone),
+	KUNIT_CASE(inbound_drops_fragments),
+	KUNIT_CASE(inbound_drops_other_addresses),
+	KUNIT_CASE(inbound_forged_number_moves_nothing),
+	KUNIT_CASE(inbound_drops_after_end_of_sa),
+	KUNIT_CASE(inbound_drops_without_device),
+	KUNIT_CASE(inbound_holds_inner_packet_against_selector),
+	KUNIT_CASE(inbound_holds_inner_packet_against_policies),
+	KUNIT_CASE(inbound_counts_inner_octets),
+	{}
+};
+
+static struct kunit_suite suite = {
+	.name = "nfipsec_inbound",
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
+	.init = init,
+	.exit = exit,
+	.test_cases = cases,
+};
+
+kunit_test_suite(suite);
