@@ -51,9 +51,9 @@ static int events(struct nfi_sa *sa)
  */
 static void pass(struct nfi_sa *sa, unsigned int seconds)
 {
-	sa->added -= seconds;
+	sa->added -= seconds * MSEC_PER_SEC;
 	if (sa->used)
-		sa->used -= seconds;
+		sa->used -= seconds * MSEC_PER_SEC;
 	del_timer_sync(&sa->timer);
 	sa->timer.function(&sa->timer);
 }
@@ -65,7 +65,7 @@ static void set_clock(struct nfi_sa *sa)
 {
 	while (!ktime_get_boottime_seconds())
 		msleep(100);
-	sa->added = ktime_get_boottime_seconds();
+	sa->added = nfi_sa_now();
 }
 
 KUNIT_ARRAY_PARAM(suite, nfi_fixture_suites, nfi_fixture_describe);

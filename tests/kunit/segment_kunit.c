@@ -332,9 +332,52 @@ static void segment_is_for_plain_tcp(struct kunit *test)
 		skb_shinfo(skb)->gso_type = others[i];
 		KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
 	}
-	skb_shinfo(skb)->gso_type = SKB_GSO_TCPV4;
-	skb_shinfo(skb)->gso_size = 0;
+	kfree_skb(skb);
+}
+
+/* A packet of a socket that does not fit is no GSO packet if it is but one
+ * segment
+ */
+static void segment_is_for_tcp_without_gso(struct kunit *test)
+{
+	struct sk_buff *skb;
+	unsigned int i;
+
+	for (i = 0; i < 2; i++) {
+		skb = new_gso(test, &cut_cases[i]);
+		skb_gso_reset(skb);
+		KUNIT_EXPECT_TRUE(test, nfi_segment_is_tcp(skb));
+		if (i)
+			ipv6_hdr(skb)->nexthdr = IPPROTO_UDP;
+		else
+			ip_hdr(skb)->protocol = IPPROTO_UDP;
+		KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
+		kfree_skb(skb);
+	}
+	skb = new_gso(test, &cut_cases[0]);
+	skb_gso_reset(skb);
+	ip_hdr(skb)->frag_off = htons(IP_MF);
 	KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
+	ip_hdr(skb)->frag_off = htons(100);
+	KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
+	kfree_skb(skb);
+}
+
+/* It is cut as one with GSO is */
+static void segment_cuts_tcp_without_gso(struct kunit *test)
+{
+	const struct cut_case *c = test->param_value;
+	unsigned int mss = max(1000U, c->payload / 100), sent = 0;
+	struct sk_buff *skb = new_gso(test, c), *list, *seg;
+
+	skb_gso_reset(skb);
+	list = nfi_segment_tcp(skb, mss, 80, 60);
+	KUNIT_ASSERT_NOT_NULL(test, list);
+	for (seg = list; seg; seg = seg->next) {
+		expect_segment(test, c, seg, sent, mss);
+		sent += mss;
+	}
+	kfree_skb_list(list);
 	kfree_skb(skb);
 }
 
@@ -344,6 +387,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(segment_leaves_packet_alone, cut_gen_params),
 	KUNIT_CASE(segment_refuses_impossible_header),
 	KUNIT_CASE(segment_is_for_plain_tcp),
+	KUNIT_CASE(segment_is_for_tcp_without_gso),
+	KUNIT_CASE_PARAM(segment_cuts_tcp_without_gso, cut_gen_params),
 	{}
 };
 
