@@ -10,6 +10,7 @@
 #include "netns.h"
 
 #include <crypto/aead.h>
+#include <linux/math64.h>
 #include <linux/netdevice.h>
 
 /* These come back only */
@@ -402,7 +403,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    put_options(msg, conf) ||
 	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,
-			      ktime_get_boottime_seconds() - sa->added,
+			      div_u64(nfi_sa_now() - sa->added, MSEC_PER_SEC),
 			      NFI_A_SA_PAD) ||
 	    nfi_nl_put_traffic(msg, NFI_A_SA_COUNTERS, sa->traffic,
 			       atomic64_read(&sa->drops),

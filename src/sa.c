@@ -22,6 +22,8 @@
 static struct workqueue_struct *wq;
 static siphash_key_t secret;
 
+#define MSEC_PER_DAY	(86400 * MSEC_PER_SEC)
+
 /**
  * nfi_sa_setup() - prepare for SAs, when the module is loaded
  *
@@ -96,12 +98,14 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
 }
 
-/* Seconds until @limit after @since, 0 if it is reached, -1 if there is none */
-static s64 left(u64 limit, time64_t since, time64_t now)
+/* Milliseconds until @limit seconds after @since, 0 if it is reached, -1 if
+ * there is none
+ */
+static s64 left(u64 limit, s64 since, s64 now)
 {
 	if (!limit || !since)
 		return -1;
-	return since + limit > now ? since + limit - now : 0;
+	return max_t(s64, since + limit * MSEC_PER_SEC - now, 0);
 }
 
 static s64 sooner(s64 a, s64 b)
@@ -111,9 +115,9 @@ static s64 sooner(s64 a, s64 b)
 	return min(a, b);
 }
 
-static s64 seconds_left(const struct nfi_sa *sa, const struct nfi_limits *l)
+static s64 time_left(const struct nfi_sa *sa, const struct nfi_limits *l)
 {
-	time64_t now = ktime_get_boottime_seconds();
+	s64 now = nfi_sa_now();
 
 	return sooner(left(l->add_seconds, sa->added, now),
 		      left(l->use_seconds, READ_ONCE(sa->used), now));
@@ -135,20 +139,21 @@ static void soften(struct nfi_sa *sa)
 static void arm(struct nfi_sa *sa)
 {
 	s64 soft = test_bit(0, &sa->soft_done) ? -1 :
-						 seconds_left(sa, &sa->conf.soft);
-	s64 next = sooner(soft, seconds_left(sa, &sa->conf.hard));
+						 time_left(sa, &sa->conf.soft);
+	s64 next = sooner(soft, time_left(sa, &sa->conf.hard));
 
 	if (next >= 0 && READ_ONCE(sa->state) == NFI_SA_USABLE)
-		mod_timer(&sa->timer, jiffies + HZ * clamp_t(s64, next, 1, 86400));
+		mod_timer(&sa->timer, jiffies + 1 +
+			  msecs_to_jiffies(min_t(s64, next, MSEC_PER_DAY)));
 }
 
 static void tick(struct timer_list *timer)
 {
 	struct nfi_sa *sa = container_of(timer, struct nfi_sa, timer);
 
-	if (!seconds_left(sa, &sa->conf.soft))
+	if (!time_left(sa, &sa->conf.soft))
 		soften(sa);
-	if (!seconds_left(sa, &sa->conf.hard))
+	if (!time_left(sa, &sa->conf.hard))
 		finish(sa, NFI_SA_EXPIRED);
 	arm(sa);
 }
@@ -301,7 +306,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
 	sa->limited = conf->soft.packets || conf->soft.bytes ||
 		      conf->hard.packets || conf->hard.bytes;
-	sa->added = ktime_get_boottime_seconds();
+	sa->added = nfi_sa_now();
 	sa->fingerprint = nfi_sa_fingerprint(conf, keys);
 	return sa;
 
@@ -407,7 +412,7 @@ enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 	if (sa->limited)
 		reach_limits(sa, p, b);
 	if (unlikely(!READ_ONCE(sa->used)) &&
-	    !cmpxchg(&sa->used, 0, ktime_get_boottime_seconds()))
+	    !cmpxchg(&sa->used, 0, nfi_sa_now()))
 		arm(sa);
 	return NFI_REASON_OK;
 }

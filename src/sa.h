@@ -3,6 +3,7 @@
 #ifndef NFI_SA_H
 #define NFI_SA_H
 
+#include <linux/ktime.h>
 #include <linux/refcount.h>
 #include <linux/spinlock.h>
 #include <linux/timer.h>
@@ -129,8 +130,8 @@ struct nfi_keys {
  * @soft_done: [a] the soft event was sent
  * @packets: [a] if @limited: packets carried
  * @bytes: [a] if @limited: octets carried
- * @added: [I] when, seconds of boot time
- * @used: [a] when first used, seconds of boot time, 0 if never
+ * @added: [I] when, see nfi_sa_now()
+ * @used: [a] when first used, 0 if never
  * @timer: runs at the next limit in seconds
  * @traffic: [c] counters
  * @drops: [a] packets dropped
@@ -167,8 +168,8 @@ struct nfi_sa {
 	unsigned long soft_done;
 	atomic64_t packets;
 	atomic64_t bytes;
-	time64_t added;
-	time64_t used;
+	s64 added;
+	s64 used;
 	struct timer_list timer;
 
 	struct nfi_traffic __percpu *traffic;
@@ -191,6 +192,12 @@ struct nfi_sa {
 static inline u64 nfi_sa_seq_max(bool esn)
 {
 	return esn ? U64_MAX - U32_MAX : U32_MAX;
+}
+
+/* The time that lifetimes are measured in: ms since boot, suspended or not */
+static inline s64 nfi_sa_now(void)
+{
+	return ktime_to_ms(ktime_get_boottime());
 }
 
 int nfi_sa_setup(void);
