@@ -171,6 +171,14 @@ class Sa:
         return head + iv + self._encrypt(text, iv, aad)
 
 
+    def is_mine(self, packet, high):
+        """Is the ICV of an ESP packet right? For suites with an HMAC only."""
+        if self.esn:
+            packet = packet[:-16] + struct.pack("!I", high) + packet[-16:]
+        mac = hmac.new(self.integ_key, packet[:-16], hashlib.sha256).digest()
+        return mac[:16] == packet[-16:]
+
+
 def flip(data, bit):
     """The data with one bit turned over."""
     data = bytearray(data)

@@ -15,6 +15,7 @@ type int is an attribute's number; a list sends the attribute more than once.
 import errno
 import os
 import re
+import select
 import socket
 import struct
 
@@ -120,6 +121,9 @@ UAPI = read_header()
 
 def _constant(prefix, name):
     return UAPI[prefix + name.upper().replace("-", "_")]
+
+COMMANDS = {value: name[len("NFI_CMD_"):].lower().replace("_", "-")
+            for name, value in UAPI.items() if name.startswith("NFI_CMD_")}
 
 
 def command(name):
@@ -284,7 +288,10 @@ class Nl:
                                  2 * len(message))
         self.sock.send(message)
 
-    def _refusal(self, head, message):
+    @staticmethod
+    def refusal(message):
+        """What an NLMSG_ERROR says, None if it is an acknowledgment."""
+        head = struct.unpack_from("=IHHII", message)
         error = struct.unpack_from("=i", message, 16)[0]
         if not error:
             return None
@@ -325,7 +332,7 @@ class Nl:
                 if head[1] != NLMSG_ERROR:
                     replies.append(one)
                     continue
-                refusal = self._refusal(head, one)
+                refusal = self.refusal(one)
                 if refusal:
                     raise refusal
                 return replies
@@ -362,14 +369,7 @@ class Nl:
 
     def event(self, timeout=5):
         """The next event: its command's name and what is in it."""
-        names = {value: name for name, value in UAPI.items()
-                 if name.startswith("NFI_CMD_")}
-        self.sock.settimeout(timeout)
-        try:
-            data = self.sock.recv(65536)
-        except TimeoutError:
+        if not select.select([self.sock], [], [], timeout)[0]:
             return None
-        finally:
-            self.sock.settimeout(30)
-        name = names[data[16]][len("NFI_CMD_"):].lower().replace("_", "-")
-        return name, decode("main", data[20:])
+        data = self.sock.recv(65536)
+        return COMMANDS[data[16]], decode("main", data[20:])

@@ -12,6 +12,7 @@ The gateway has nfipsec; the peer is a packet socket. Neighbours are known, and
 nobody says anything that was not asked for.
 """
 
+import contextlib
 import ctypes
 import os
 import select
@@ -22,6 +23,7 @@ import time
 
 import esp
 from genl import Nl
+from tap import equal
 
 CLONE_NEWNET = 0x40000000
 ETH_P_ALL = 3
@@ -151,6 +153,15 @@ route add 2001:db8:2::/64 via 2001:db8:f::2 src 2001:db8:1::1
         return self.nl.drops()
 
 
+def leaked(packets):
+    """Those of Lab.received() that are in clear and should not be."""
+    inside = [bytes((10, 1, 0)), bytes((10, 2, 0))] + [
+        socket.inet_pton(socket.AF_INET6, f"2001:db8:{i}::")[:8]
+        for i in (1, 2)]
+    return [packet.hex() for packet, spi, _ in packets
+            if spi is None and any(prefix in packet for prefix in inside)]
+
+
 class Receiver:
     """A UDP port of the gateway, for both families."""
 
@@ -174,6 +185,52 @@ class Receiver:
 
     def wait(self, seconds):
         return bool(select.select([self.sock], [], [], seconds)[0])
+
+
+class Sender:
+    """A UDP socket of the gateway, to what is behind the peer."""
+
+    def __init__(self, family, name="gw"):
+        enter(name)
+        self.family = family
+        self.head = 28 if family == socket.AF_INET else 48
+        self.sock = socket.socket(family, socket.SOCK_DGRAM)
+        self.sock.bind((NEAR[family], 0))
+
+    def send(self, count=1, size=100):
+        """Packets of @size octets, IP and UDP header included."""
+        for _ in range(count):
+            with contextlib.suppress(OSError):	# the next packet will show
+                self.sock.sendto(bytes(size - self.head),
+                                 (FAR[self.family], 9))
+
+
+class Events:
+    """A listener, and the numbers that events should have."""
+
+    def __init__(self, name="gw"):
+        enter(name)
+        self.nl = Nl()
+        self.nl.subscribe()
+        self.number = None
+
+    def take(self, count, seconds=3):
+        """
+        The next @count events, and nothing after them that is there already:
+        (SPI, "soft" or "hard") of each.
+        """
+        events = []
+        while True:
+            event = self.nl.event(seconds if len(events) < count else 0)
+            if not event:
+                return events
+            name, values = event
+            if self.number is not None:
+                equal(values["event"], self.number + 1, "number of the event")
+            self.number = values["event"]
+            equal(name, "sa-expire")
+            events.append((values["sa"][0]["spi"],
+                           "hard" if "hard" in values else "soft"))
 
 
 def eventually(condition, seconds=3):

@@ -45,9 +45,10 @@ class Tap:
 def _difference(got, want):
     if len(repr(got)) + len(repr(want)) < 200:
         return f"{got!r}\nwanted: {want!r}"
-    return "\n".join(line for line in difflib.ndiff(
+    lines = [line for line in difflib.ndiff(
         pprint.pformat(want).splitlines(), pprint.pformat(got).splitlines())
-        if line[0] != " ")
+        if line[0] != " "]
+    return "\n".join(lines[:30] + ["..."] * (len(lines) > 30))
 
 
 def equal(got, want, what=""):
