@@ -30,7 +30,10 @@ static unsigned int mtu(const struct dst_entry *dst)
 
 static unsigned int advmss(const struct dst_entry *dst)
 {
-	return mtu(dst) - sizeof(struct ipv6hdr) - 20;
+	int mss = mtu(dst) - sizeof(struct ipv6hdr) - 20;
+
+	/* as the stack's own routes have it at the least */
+	return max(mss, 256);
 }
 
 static struct dst_ops dst4_ops = {
