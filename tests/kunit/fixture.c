@@ -34,10 +34,15 @@ void nfi_fixture_describe(const struct nfi_fixture_suite *suite, char *desc)
 	strscpy(desc, suite->name, KUNIT_PARAM_DESC_SIZE);
 }
 
-/* Older kernels run the suites before the module has set itself up, newer ones
- * after that
+/**
+ * nfi_fixture_before_setup() - is it for the suites to set things up?
+ *
+ * Older kernels run the suites before the module has set itself up, newer ones
+ * after that.
+ *
+ * Return: true if it is.
  */
-static bool before_setup(void)
+bool nfi_fixture_before_setup(void)
 {
 	return THIS_MODULE->state == MODULE_STATE_COMING;
 }
@@ -52,7 +57,7 @@ int nfi_fixture_suite_init(struct kunit_suite *suite)
 {
 	int err;
 
-	if (!before_setup())
+	if (!nfi_fixture_before_setup())
 		return 0;
 	err = nfi_sa_setup();
 	if (err)
@@ -69,7 +74,7 @@ int nfi_fixture_suite_init(struct kunit_suite *suite)
  */
 void nfi_fixture_suite_exit(struct kunit_suite *suite)
 {
-	if (!before_setup())
+	if (!nfi_fixture_before_setup())
 		return;
 	nfi_cache_cleanup();
 	nfi_sa_cleanup();

@@ -46,6 +46,7 @@ extern const struct nfi_fixture_suite nfi_fixture_suites[8];
 
 void nfi_fixture_describe(const struct nfi_fixture_suite *suite, char *desc);
 
+bool nfi_fixture_before_setup(void);
 int nfi_fixture_suite_init(struct kunit_suite *suite);
 void nfi_fixture_suite_exit(struct kunit_suite *suite);
 int nfi_fixture_init(struct kunit *test);
