@@ -31,6 +31,7 @@ umask 077
 
 # Small files: configurations, keys, captures
 tmp=$(mktemp -d)
+mkdir "$tmp/gw1" "$tmp/gw2"
 trap 'lab_end' EXIT
 
 lab_end() {
@@ -222,7 +223,6 @@ ends() {
 ours_config() {
 	local n=$1 mode=$2 pair=$3 suite=$4 esn=$5 spi_out=$6 spi_in=$7
 	local dir=$tmp/gw$n near far inner
-	mkdir -p "$dir"
 	echo "$8" >"$dir/out.$spi_out"
 	echo "$9" >"$dir/in.$spi_in"
 	shift 9
@@ -252,12 +252,11 @@ declare -A kind
 # ours GW: put into effect the configuration on standard input, in place of all
 # that was. May be the output of several ours_config.
 ours() {
+	local text
 	kind[$1]=ours
-	cat >"$tmp/$1.conf"
-	in_ns "$1" nfipsec apply "$tmp/$1.conf" >"$tmp/apply.log" 2>&1 || {
-		sed 's/^/# /' "$tmp/apply.log"
-		return 1
-	}
+	IFS= read -r -d '' text
+	echo "$text" >"$tmp/$1.conf"
+	traffic run "$1" nfipsec apply "$tmp/$1.conf"
 }
 
 # xfrm_config N MODE PAIR SUITE ESN SPI-OUT SPI-IN KEY-OUT KEY-IN: a batch of
@@ -280,10 +279,10 @@ xfrm_config() {
 	fi
 	xfrm_algorithms "$suite" "$8"
 	echo "xfrm state add src $near dst $far spi $spi_out $ids" \
-		"replay-window 256 $flags $algorithms"
+		"replay-window 1024 $flags $algorithms"
 	xfrm_algorithms "$suite" "$9"
 	echo "xfrm state add src $far dst $near spi $spi_in $ids" \
-		"replay-window 256 $flags $algorithms"
+		"replay-window 1024 $flags $algorithms"
 	[ "$mode" = tunnel ] || near='' far=''
 	echo "xfrm policy add src $ours dst $theirs dir out priority 2" \
 		"tmpl ${near:+src $near dst $far} $ids"
@@ -302,12 +301,11 @@ xfrm_config() {
 
 # xfrm GW: as ours, with a batch of ip(8)
 xfrm() {
+	local text
 	kind[$1]=xfrm
-	{ echo "xfrm state flush"; echo "xfrm policy flush"; cat; } >"$tmp/$1.batch"
-	ip -n "$1" -batch "$tmp/$1.batch" >"$tmp/apply.log" 2>&1 || {
-		sed -E 's/^/# /; s/0x[0-9a-f]{32,}/(key)/g' "$tmp/apply.log"
-		return 1
-	}
+	IFS= read -r -d '' text
+	printf '%s\n' "xfrm state flush" "xfrm policy flush" "$text" >"$tmp/$1.batch"
+	traffic run "$1" ip -batch "$tmp/$1.batch"
 }
 
 # unprotect GW...: nothing is left of that
@@ -315,7 +313,7 @@ unprotect() {
 	local ns
 	for ns; do
 		case ${kind[$ns]-} in
-		ours) in_ns "$ns" nfipsec flush >/dev/null ;;
+		ours) traffic run "$ns" nfipsec flush ;;
 		xfrm) xfrm "$ns" </dev/null ;;
 		esac
 		kind[$ns]=
@@ -338,11 +336,12 @@ protect() {
 	[ "${kind[gw2]-}" = "$kind2" ] || unprotect gw2
 	key_new "$suite"; key1=$key
 	key_new "$suite"; key2=$key
-	# shellcheck disable=SC2015
+	# by way of files, as a pipe would start a shell
 	"${kind1}_config" 1 "$mode" "$pair" "$suite" "$esn" \
-		$spi1 $spi2 "$key1" "$key2" "$@" | "$kind1" gw1 &&
+		$spi1 $spi2 "$key1" "$key2" "$@" >"$tmp/config1"
 	"${kind2}_config" 2 "$mode" "$pair" "$suite" "$esn" \
-		$spi2 $spi1 "$key2" "$key1" "$@" | "$kind2" gw2
+		$spi2 $spi1 "$key2" "$key1" "$@" >"$tmp/config2"
+	"$kind1" gw1 <"$tmp/config1" && "$kind2" gw2 <"$tmp/config2"
 }
 
 #
@@ -357,14 +356,17 @@ traffic_start() {
 	traffic_pid=$TRAFFIC_PID
 }
 
-# traffic COMMAND [ARG...]: see traffic.py; $answer is what it said
+# traffic COMMAND [ARG...]: see traffic.py; $answer is what it said, $output what
+# a program printed
 traffic() {
 	local line
+	output=
 	echo "$*" >&"$traffic_in"
 	answer="traffic.py ended"
-	while read -r line; do
+	while IFS= read -r line; do
 		case $line in
 		'ok'*) answer=${line#ok}; answer=${answer# }; return 0 ;;
+		'= '*) output+=${line#= }$'\n' ;;
 		'fail '*) answer=${line#fail }; diag "$answer"; return 1 ;;
 		*) echo "# ${line#\# }" ;;
 		esac
@@ -386,7 +388,8 @@ new_drops() {
 
 	drops=
 	if [ "${kind[$1]-}" = ours ]; then
-		json=$(in_ns "$1" nfipsec -j stats) || return 1
+		traffic run "$1" nfipsec -j stats || return 1
+		json=$output
 		[[ $json =~ \"drops\":\{([^}]*)\} ]] || return 1
 	fi
 	for word in ${json:+${BASH_REMATCH[1]//[,\"]/ }}; do

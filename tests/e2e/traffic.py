@@ -18,6 +18,7 @@ that start with "#", then one that starts with "ok" or "fail".
   pcap FILE                    the same of a file of tcpdump -w
   xfrm NS                      XFRM's errors since the last time: name=n ...
   set NS VALUE PATH...         write into files below /proc/sys
+  run NS PROGRAM ARG...        what it prints follows in lines with "="
 """
 import ctypes
 import errno
@@ -27,6 +28,7 @@ import os
 import select
 import socket
 import struct
+import subprocess
 import sys
 import time
 
@@ -511,9 +513,22 @@ def cpu(which):
     return ''
 
 
+def run(ns, *words):
+    """No shell, no nsenter: it is starting programs that takes the time."""
+    enter(ns)
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, close_fds=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          check=False, text=True)
+    for line in done.stdout.splitlines():
+        print('#' if done.returncode else '=', line)
+    if done.returncode:
+        raise Failed(f'{" ".join(words)}: exit status {done.returncode}')
+    return ''
+
+
 COMMANDS = {
     'ping': ping, 'lost': lost, 'udp': udp, 'gso': gso, 'tcp': tcp, 'cpu': cpu, 'watch': watch,
-    'watched': watched, 'pcap': pcap, 'xfrm': xfrm, 'set': write,
+    'watched': watched, 'pcap': pcap, 'xfrm': xfrm, 'set': write, 'run': run,
 }
 
 
