@@ -105,6 +105,8 @@ static s64 left(u64 limit, s64 since, s64 now)
 {
 	if (!limit || !since)
 		return -1;
+	/* nobody waits for longer than this, and no sum with it overflows */
+	limit = min_t(u64, limit, S64_MAX / MSEC_PER_SEC / 2);
 	return max_t(s64, since + limit * MSEC_PER_SEC - now, 0);
 }
 
