@@ -396,7 +396,10 @@ static void sa_ages_from_when_it_was_used(struct kunit *test)
 /* Longer than a timer can run */
 static void sa_may_live_for_ages(struct kunit *test)
 {
-	static const u64 limits[] = { DAYS + 1, 1ULL << 32, 1ULL << 40 };
+	static const u64 limits[] = {
+		DAYS + 1, 1ULL << 32, 1ULL << 40, 1ULL << 54, 1ULL << 61,
+		S64_MAX, U64_MAX
+	};
 	struct nfi_sa *sa;
 	size_t i;
 
