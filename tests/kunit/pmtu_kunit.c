@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * How large a packet may be, held against a table and against trying it out.
+ * How large a packet may be, held against a table and against trying it out;
+ * and messages about that, whole and in pieces.
  *
  * Covers R4301-8.2.1-1, R4459-3.2-1.
  */
@@ -67,14 +68,104 @@ static void pmtu_is_what_fits(struct kunit *test)
 	}
 }
 
+#define TOLD	"0304000000000500"	/* ICMP: too big, 1280 */
+#define TOLD6	"0200000000000500"	/* ICMPv6: too big, 1280 */
+/* ESP of 0x1001 from 192.0.2.1 to 198.51.100.1 */
+#define ESP4	"4500003c0000400040320000c0000201c63364010000100100000001"
+#define ESP6	"6000000000283240" LOCAL6 REMOTE6 "0000100100000001"
+#define LOCAL6	"20010db8000000000000000000000001"
+#define REMOTE6	"20010db8000000000000000000000002"
+
+static const struct learn_case {
+	const char *name;
+	const char *hex;
+} learn_cases[] = {
+	{ "ICMP",
+	  "450000380000000040010000c0000264c0000201" TOLD ESP4 },
+	{ "ICMP after IP options",
+	  "4600003c0000000040010000c0000264c000020194040000" TOLD ESP4 },
+	{ "ICMP with an ESP packet of IPv6",
+	  "450000580000000040010000c0000264c0000201" TOLD ESP6 },
+	{ "ICMP about itself",
+	  "450000500000000040010000c0000264c0000201" TOLD
+	  "450000380000000040010000c0000264c0000201" TOLD ESP4 },
+	{ "ICMP, a fragment",
+	  "450000380000200040010000c0000264c0000201" TOLD ESP4 },
+	{ "ICMPv6", "6000000000383a40" REMOTE6 LOCAL6 TOLD6 ESP6 },
+	{ "ICMPv6 after options",
+	  "6000000000400040" REMOTE6 LOCAL6 "3a00010400000000" TOLD6 ESP6 },
+	{ "ICMPv6 with an ESP packet of IPv4",
+	  "6000000000243a40" REMOTE6 LOCAL6 TOLD6 ESP4 },
+	{ "UDP", "450000380000000040110000c0000264c0000201" TOLD ESP4 },
+};
+
+static void describe_learn(const struct learn_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(learn, learn_cases, describe_learn);
+
+static void add_sas(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = &nfi_fixture_suites[7];
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+
+	nfi_fixture_conf(&conf, s, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, s);
+	nfi_fixture_insert(test, nfi_fixture_sa(test, &conf, &keys, 0));
+	conf.family = AF_INET6;
+	conf.local = (struct nfi_addr){ .w = {
+		cpu_to_be32(0x20010db8), 0, 0, cpu_to_be32(1) } };
+	conf.remote = (struct nfi_addr){ .w = {
+		cpu_to_be32(0x20010db8), 0, 0, cpu_to_be32(2) } };
+	conf.key.peer = conf.remote;
+	nfi_fixture_insert(test, nfi_fixture_sa(test, &conf, &keys, 0));
+}
+
+/* R4303-8-1: whatever comes, in whatever pieces, goes on as it came. That a
+ * route learns from it is for the end-to-end tests.
+ */
+static void pmtu_learn_leaves_packet_as_it_was(struct kunit *test)
+{
+	const struct learn_case *c = test->param_value;
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct sk_buff *skb;
+	u8 *octets, *after;
+	size_t len, n;
+
+	add_sas(test);
+	len = nfi_fixture_octets(test, c->hex, &octets);
+	after = kunit_kzalloc(test, len, GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, after);
+	for (n = 1; n <= len; n++) {
+		skb = nfi_fixture_skb_paged(test, octets, n, (n + 1) / 2);
+		skb->dev = init_net.loopback_dev;
+		rcu_read_lock();
+		nfi_pmtu_learn(nn, skb);
+		rcu_read_unlock();
+		KUNIT_EXPECT_EQ(test, n, (size_t)skb->len);
+		KUNIT_EXPECT_EQ(test, 0, skb_network_offset(skb));
+		KUNIT_EXPECT_EQ(test, 0, skb_copy_bits(skb, 0, after, n));
+		KUNIT_EXPECT_EQ(test, 0, memcmp(octets, after, n));
+		kfree_skb(skb);
+	}
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(pmtu_is_that_of_table, mtu_gen_params),
 	KUNIT_CASE_PARAM(pmtu_is_what_fits, suite_gen_params),
+	KUNIT_CASE_PARAM(pmtu_learn_leaves_packet_as_it_was, learn_gen_params),
 	{}
 };
 
 static struct kunit_suite pmtu_suite = {
 	.name = "nfipsec_pmtu",
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
+	.init = nfi_fixture_init,
+	.exit = nfi_fixture_exit,
 	.test_cases = cases,
 };
 
