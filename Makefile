@@ -32,6 +32,9 @@ demo: ## see it work, in a virtual machine: two gateways and a tunnel
 check: ## run all tests
 	@tests/check
 
+bench: ## measure us beside XFRM and WireGuard (BENCH=forward ...)
+	@tests/bench/run $(BENCH)
+
 lint: ## what compiler, sparse, checkpatch and others say of the sources
 	@scripts/lint
 
@@ -60,4 +63,4 @@ clean: ## remove what was built here
 help: ## say what can be made
 	@sed -nE 's/^([a-z]+):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-.PHONY: all module tool kernel demo check lint regen install dkms clean help
+.PHONY: all module tool kernel demo check bench lint regen install dkms clean help
