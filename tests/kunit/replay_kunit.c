@@ -317,10 +317,11 @@ static bool agrees(struct kunit *test, const struct model_case *c,
 	struct nfi_replay *r = new_window(test, c->window, c->esn, c->top);
 	enum nfi_reason want, got;
 	u64 top = c->top, seq, whole;
-	DEFINE_XARRAY(seen);
+	struct xarray seen;
 	bool forged;
 	int i;
 
+	xa_init(&seen);
 	for (i = 0; i < steps; i++) {
 		seq = next_number(rnd, top, c->window);
 		forged = !(prandom_u32_state(rnd) % 16);
