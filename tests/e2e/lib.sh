@@ -18,7 +18,7 @@
 #
 # The verbs, in the order of the file:
 #   ok not_ok skip diag check done_testing      TAP
-#   in_ns lab_new lab_mtu                       namespaces
+#   in_ns lab_new lab_mtu lab_router            namespaces
 #   key_new ours ours_config xfrm unprotect     one gateway
 #   protect                                     both gateways
 #   traffic                                     see traffic.py
@@ -173,6 +173,43 @@ lab_new() {
 lab_mtu() {
 	ip -n gw1 link set wan mtu "$1"
 	ip -n gw2 link set wan mtu "$1"
+}
+
+# lab_router MTU: a router in the middle of the outer link, which is no wider
+# than MTU behind it. The addresses stay: it answers for both ends.
+lab_router() {
+	local n
+	ip -n gw1 link del wan
+	ip -batch - <<-END || return 1
+		netns add router
+		link add r1 netns router type veth peer name new netns gw1
+		link add r2 netns router type veth peer name new netns gw2
+	END
+	lab+=(router)
+	for n in 1 2; do
+		ip -n gw$n -batch - <<-END || return 1
+			link set new name wan
+			addr add 192.0.2.$n/24 dev wan
+			addr add 2001:db8:f::$n/64 dev wan nodad
+			link set wan up
+			route add 10.$((3 - n)).0.0/24 via 192.0.2.$((3 - n)) src 10.$n.0.1
+			route add 2001:db8:$((3 - n))::/64 via 2001:db8:f::$((3 - n)) src 2001:db8:$n::1
+		END
+		ip -n router -batch - <<-END || return 1
+			addr add 192.0.2.$((n + 2))/32 dev r$n
+			addr add 2001:db8:f::$((n + 2))/128 dev r$n nodad
+			link set r$n up
+			route add 192.0.2.$n dev r$n
+			route add 2001:db8:f::$n dev r$n
+			neigh add proxy 2001:db8:f::$((3 - n)) dev r$n
+		END
+	done
+	traffic set router 1 net/ipv4/ip_forward net/ipv6/conf/all/forwarding \
+		net/ipv4/conf/all/proxy_arp net/ipv6/conf/all/proxy_ndp \
+		net/ipv6/conf/r1/proxy_ndp net/ipv6/conf/r2/proxy_ndp &&
+		traffic set router 0 net/ipv4/icmp_ratelimit net/ipv6/icmp/ratelimit &&
+		ip -n router link set r2 mtu "$1" && ip -n gw2 link set wan mtu "$1" &&
+		traffic watch gw1 wan && traffic watch gw2 wan
 }
 
 #

@@ -362,7 +362,8 @@ def verdict(frame):
 def is_esp(frame):
     kind = struct.unpack_from('!H', frame, 12)[0]
     return kind == ETH_IP and frame[23] == ESP or \
-        kind == ETH_IP6 and frame[20] in (ESP, FRAGMENT)
+        kind == ETH_IP6 and (frame[20] == ESP or
+                             frame[20] == FRAGMENT and frame[54] == ESP)
 
 
 def program(esp):
@@ -451,8 +452,12 @@ def judge(clear, esp, lenient=False):
 def watched(*lenient):
     clear, esp = [], 0
     for ns, there in watches.items():
-        clear += [f'{ns} sent {what}'
-                  for what in map(verdict, there.frames()) if what]
+        for frame in there.frames():
+            what = verdict(frame)
+            if what:
+                clear.append(f'{ns} sent {what}')
+            else:
+                esp += is_esp(frame)
         esp += there.count()
     return judge(clear, esp, bool(lenient))
 
