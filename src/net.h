@@ -14,7 +14,6 @@
 #define NFI_NET_H
 
 #include <linux/mutex.h>
-#include <linux/wait.h>
 #include <net/gro_cells.h>
 #include <net/net_namespace.h>
 
@@ -51,8 +50,7 @@ struct nfi_device {
  * @drops: [c] dropped packets by reason
  * @retired: [M] fingerprints of keys no longer in use, a ring
  * @retired_next: [M] where the next one goes
- * @alive: [a] SAs that are not freed yet
- * @idle: woken when @alive reaches 0
+ * @alive: [a] SAs that are not freed yet; waited for as a variable
  * @exempt: [I] stands in the security path of decrypted packets where reverse
  *	path filtering is on
  * @changes: [M] how often the configuration changed
@@ -73,7 +71,6 @@ struct nfi_net {
 	u64 retired[1024];
 	unsigned int retired_next;
 	atomic_t alive;
-	wait_queue_head_t idle;
 	struct xfrm_state *exempt;
 	u32 changes;
 	u32 commits;

@@ -10,6 +10,7 @@
 #include "net.h"
 
 #include <linux/module.h>
+#include <linux/wait_bit.h>
 #include <net/netns/generic.h>
 #include <compat/xfrm.h>
 
@@ -162,7 +163,6 @@ static int __net_init net_init(struct net *net)
 
 	nn->net = net;
 	mutex_init(&nn->lock);
-	init_waitqueue_head(&nn->idle);
 	xa_init_flags(&nn->policies, XA_FLAGS_ALLOC1);
 	nfi_spd_init(&nn->spd);
 	nn->drops = nfi_drops_new();
@@ -201,7 +201,7 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 	list_for_each_entry(net, nets, exit_list) {
 		nn = nfi_net(net);
 		/* SAs count into this namespace until they are freed */
-		wait_event(nn->idle, !atomic_read(&nn->alive));
+		wait_var_event(&nn->alive, !atomic_read(&nn->alive));
 		nfi_sad_exit(&nn->sad);
 		nfi_compat_exempt_free(nn->exempt);
 		xa_destroy(&nn->policies);

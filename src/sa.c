@@ -16,6 +16,7 @@
 #include <linux/rtnetlink.h>
 #include <linux/siphash.h>
 #include <linux/slab.h>
+#include <linux/wait_bit.h>
 
 #include "crypt.h"
 
@@ -236,8 +237,9 @@ static void free_sa(struct nfi_sa *sa)
 	kfree(sa->replay);
 	crypto_free_aead(sa->aead);
 	kfree_sensitive(sa);
+	/* @nn may be gone as soon as this is 0: its address will do */
 	if (atomic_dec_and_test(&nn->alive))
-		wake_up(&nn->idle);
+		wake_up_var(&nn->alive);
 }
 
 static void free_work(struct work_struct *work)

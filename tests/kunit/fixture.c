@@ -12,6 +12,7 @@
 #include <linux/kernel.h>
 #include <linux/module.h>
 #include <linux/slab.h>
+#include <linux/wait_bit.h>
 
 const struct nfi_fixture_suite nfi_fixture_suites[8] = {
 	{ "aes128gcm16", 20, 0, 20, 4, 8, 4, 16 },	/* RFC 4106 */
@@ -97,7 +98,6 @@ int nfi_fixture_init(struct kunit *test)
 	mutex_init(&f->nn.lock);
 	nfi_spd_init(&f->nn.spd);
 	xa_init_flags(&f->nn.policies, XA_FLAGS_ALLOC1);
-	init_waitqueue_head(&f->nn.idle);
 	f->nn.drops = nfi_drops_new();
 	if (!f->nn.drops)
 		return -ENOMEM;
@@ -128,9 +128,9 @@ void nfi_fixture_wait(struct kunit *test)
 	struct nfi_net *nn = nfi_fixture_net(test);
 
 	KUNIT_EXPECT_NE_MSG(test, 0L,
-			    wait_event_timeout(nn->idle,
-					       !atomic_read(&nn->alive),
-					       10 * HZ),
+			    wait_var_event_timeout(&nn->alive,
+						   !atomic_read(&nn->alive),
+						   10 * HZ),
 			    "SAs are not freed");
 }
 
