@@ -119,29 +119,38 @@ def drop_reasons():
                            check=False)
 
 
-def cases(system, modes):
+def cases(system, suites, modes=("tunnel",)):
     """(mode, suite) that a system has: WireGuard and plain have one."""
-    if system.name in ("plain", "wireguard"):
-        return [("tunnel" if system.name == "wireguard" else None,
-                 "chacha20poly1305" if system.name == "wireguard" else None)]
-    return [(mode, suite) for mode in modes for suite in lab.SUITES]
+    if system == lab.Plain:
+        return [(None, None)]
+    if system == lab.Wireguard:
+        return [("tunnel", "chacha20poly1305")]
+    return [(mode, suite) for mode in modes for suite in suites]
 
 
-def forward():
+def forward(test="forward", suites=tuple(lab.SUITES), families=(4, 6),
+            firewall=False):
     for system in lab.SYSTEMS:
         lab.up()
-        for mode, suite in cases(system, ("tunnel",)):
-            for family in (4, 6):
+        if firewall:
+            lab.firewall()
+        for mode, suite in cases(system, suites):
+            for family in families:
                 system().protect(mode, family, suite)
                 for size in SIZES:
                     figure = per_packet(size, family,
                                         system == lab.Wireguard)
-                    result(test="forward", system=system.name, suite=suite,
+                    result(test=test, system=system.name, suite=suite,
                            family=f"{family}in{family}", mode=mode, size=size,
                            **figure)
                     if "error" in figure:
                         drop_reasons()
         lab.down()
+
+
+def conntrack():
+    """As forward, with a firewall on the gateways that knows connections."""
+    forward("conntrack", ("aes128gcm16",), (4,), True)
 
 
 def iperf(server, client, to, source):
@@ -170,11 +179,8 @@ def iperf(server, client, to, source):
 def tcp():
     for system in lab.SYSTEMS:
         lab.up()
-        for mode, suite in cases(system, ("tunnel", "transport")):
-            if suite not in (None, "aes128gcm16", "chacha20poly1305") or (
-                    suite == "chacha20poly1305" and
-                    system.name != "wireguard"):
-                continue
+        for mode, suite in cases(system, ("aes128gcm16",),
+                                 ("tunnel", "transport")):
             system().protect(mode, 4, suite)
             about = {"test": "tcp", "system": system.name, "suite": suite,
                      "family": "4in4", "mode": mode}
@@ -261,7 +267,7 @@ def crypto_floor():
                            instructions_per_packet=int(cycles))
 
 
-TESTS = {"forward": forward, "tcp": tcp, "nomatch": nomatch,
+TESTS = {"forward": forward, "conntrack": conntrack, "tcp": tcp, "nomatch": nomatch,
          "crypto-floor": crypto_floor}
 
 
