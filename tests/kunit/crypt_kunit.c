@@ -13,7 +13,13 @@
 #include "vectors/esp.h"
 #include "vectors/negative.h"
 
+#include "../../src/crypt.h"
 #include "../../src/esp.h"
+
+#include <crypto/internal/aead.h>
+#include <crypto/scatterwalk.h>
+#include <linux/delay.h>
+#include <linux/module.h>
 
 static struct nfi_sa *vector_sa(struct kunit *test,
 				const struct vector_esp *v, u8 dir)
@@ -397,6 +403,222 @@ static void crypt_keeps_nothing_from_packet_before(struct kunit *test)
 	}
 }
 
+/* A transform for tests: no cipher at all, its ICV is all 0x77; what it is asked
+ * to do it does in another thread
+ */
+struct later {
+	struct work_struct work;
+	struct aead_request *req;
+	bool encrypt;
+};
+
+static void do_later(struct work_struct *work)
+{
+	struct later *later = container_of(work, struct later, work);
+	struct aead_request *req = later->req;
+	unsigned int end = req->assoclen + req->cryptlen;
+	int err = 0;
+	u8 icv[16];
+
+	if (later->encrypt) {
+		memset(icv, 0x77, sizeof(icv));
+		scatterwalk_map_and_copy(icv, req->dst, end, sizeof(icv), 1);
+	} else {
+		scatterwalk_map_and_copy(icv, req->src, end - sizeof(icv),
+					 sizeof(icv), 0);
+		if (memchr_inv(icv, 0x77, sizeof(icv)))
+			err = -EBADMSG;
+	}
+	/* as a driver whose queue was full does first */
+	if (req->cryptlen % 2)
+		aead_request_complete(req, -EINPROGRESS);
+	/* it belongs to others afterwards */
+	aead_request_complete(req, err);
+}
+
+static int start(struct aead_request *req, bool encrypt)
+{
+	struct later *later = aead_request_ctx(req);
+
+	INIT_WORK(&later->work, do_later);
+	later->req = req;
+	later->encrypt = encrypt;
+	schedule_work(&later->work);
+	return -EINPROGRESS;
+}
+
+static int later_encrypt(struct aead_request *req)
+{
+	return start(req, true);
+}
+
+static int later_decrypt(struct aead_request *req)
+{
+	return start(req, false);
+}
+
+static int refuse(struct aead_request *req)
+{
+	return -EINVAL;
+}
+
+static int later_setkey(struct crypto_aead *aead, const u8 *key,
+			unsigned int len)
+{
+	return 0;
+}
+
+static int later_init(struct crypto_aead *aead)
+{
+	crypto_aead_set_reqsize(aead, sizeof(struct later));
+	return 0;
+}
+
+static struct aead_alg test_algs[] = {
+	{
+		.encrypt = later_encrypt,
+		.decrypt = later_decrypt,
+		.base.cra_name = "nfikunit-later",
+		.base.cra_driver_name = "nfikunit-later",
+		.base.cra_flags = CRYPTO_ALG_ASYNC,
+	}, {
+		.encrypt = refuse,
+		.decrypt = refuse,
+		.base.cra_name = "nfikunit-refuses",
+		.base.cra_driver_name = "nfikunit-refuses",
+	},
+};
+
+static int suite_init(struct kunit_suite *suite)
+{
+	size_t i;
+	int err;
+
+	err = nfi_fixture_suite_init(suite);
+	if (err)
+		return err;
+	for (i = 0; i < ARRAY_SIZE(test_algs); i++) {
+		test_algs[i].setkey = later_setkey;
+		test_algs[i].init = later_init;
+		test_algs[i].ivsize = 8;
+		test_algs[i].maxauthsize = 16;
+		test_algs[i].base.cra_blocksize = 1;
+		test_algs[i].base.cra_module = THIS_MODULE;
+	}
+	err = crypto_register_aeads(test_algs, ARRAY_SIZE(test_algs));
+	if (err)
+		nfi_fixture_suite_exit(suite);
+	return err;
+}
+
+static void suite_exit(struct kunit_suite *suite)
+{
+	crypto_unregister_aeads(test_algs, ARRAY_SIZE(test_algs));
+	nfi_fixture_suite_exit(suite);
+}
+
+static void set_transform(struct kunit *test, struct nfi_sa *sa,
+			  const char *name)
+{
+	struct crypto_aead *aead = crypto_alloc_aead(name, 0, 0);
+
+	KUNIT_ASSERT_FALSE(test, IS_ERR(aead));
+	crypto_free_aead(sa->aead);
+	sa->aead = aead;
+	sa->async = crypto_aead_alg(aead)->base.cra_flags & CRYPTO_ALG_ASYNC;
+	KUNIT_ASSERT_EQ(test, 0, crypto_aead_setauthsize(aead, 16));
+	KUNIT_ASSERT_EQ(test, 0, crypto_aead_setkey(aead, "", 0));
+	KUNIT_ASSERT_TRUE(test, nfi_crypt_fits(aead));
+}
+
+static void wait_for_refs(struct kunit *test, const struct nfi_sa *sa)
+{
+	int i;
+
+	for (i = 0; i < 1000 && refcount_read(&sa->refs) != 1; i++)
+		usleep_range(1000, 2000);
+	KUNIT_EXPECT_EQ(test, 1U, refcount_read(&sa->refs));
+}
+
+/* A packet that stays in crypto takes the request of its CPU along */
+static void crypt_may_complete_later(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = &nfi_fixture_suites[0];
+	struct nfi_sa *out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, true, 0);
+	struct nfi_sa *in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, true, 0);
+	struct sk_buff *skb;
+	unsigned int i;
+
+	set_transform(test, out, "nfikunit-later");
+	set_transform(test, in, "nfikunit-later");
+	for (i = 1; i < 100; i++) {
+		skb = sealed(test, out, 0, i, i);
+		if (i % 5 == 0)
+			skb->data[skb->len - 1] ^= 1;
+		KUNIT_EXPECT_EQ(test, i % 5 ? NFI_REASON_OK :
+					      NFI_REASON_INTEGRITY,
+				nfi_fixture_open(in, skb, 0, i));
+		kfree_skb(skb);
+	}
+	wait_for_refs(test, in);
+	wait_for_refs(test, out);
+}
+
+/* What crypto refuses for its own reasons is no forgery */
+static void crypt_tells_errors_of_crypto(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = &nfi_fixture_suites[0];
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, s, NFI_DIR_IN, true, 0);
+	struct sk_buff *skb = nfi_fixture_skb(test, NULL, 0);
+
+	set_transform(test, sa, "nfikunit-refuses");
+	skb_put_zero(skb, 100);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_CRYPTO,
+			nfi_fixture_open(sa, skb, 0, 1));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_CRYPTO,
+			nfi_fixture_seal(sa, skb, 0, 1));
+	kfree_skb(skb);
+}
+
+/* Counts those that come out of crypto, and frees them */
+static atomic_t came_out;
+
+static void count(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+		  enum nfi_reason reason)
+{
+	if (!reason)
+		atomic_inc(&came_out);
+	kfree_skb(skb);
+}
+
+/* R7296-2.8-1 as seen from here: the SA goes, its packets come out, and then it
+ * is freed; and it takes no more
+ */
+static void crypt_keeps_removed_sa_for_its_packets(struct kunit *test)
+{
+	const struct nfi_fixture_suite *s = &nfi_fixture_suites[0];
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, false, 0);
+	struct sk_buff *skb[50];
+	int i;
+
+	set_transform(test, sa, "nfikunit-later");
+	for (i = 0; i < ARRAY_SIZE(skb); i++) {
+		skb[i] = nfi_fixture_skb(test, NULL, 0);
+		skb_put_zero(skb[i], 100);
+		nfi_esp_push(sa, skb[i], 0, IPPROTO_IPIP, i + 1);
+	}
+	atomic_set(&came_out, 0);
+	local_bh_disable();
+	rcu_read_lock();
+	for (i = 0; i < ARRAY_SIZE(skb); i++)
+		nfi_crypt_seal(sa, skb[i], 0, i + 1, count);
+	nfi_fixture_stop(sa);
+	rcu_read_unlock();
+	local_bh_enable();
+	nfi_fixture_wait(test);
+	KUNIT_EXPECT_EQ(test, (int)ARRAY_SIZE(skb), atomic_read(&came_out));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(crypt_seals_as_others_do, esp_gen_params),
 	KUNIT_CASE_PARAM(crypt_opens_what_others_sealed, esp_gen_params),
@@ -412,13 +634,16 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(crypt_hides_payload, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_takes_largest_packet, suite_gen_params),
 	KUNIT_CASE(crypt_keeps_nothing_from_packet_before),
+	KUNIT_CASE(crypt_may_complete_later),
+	KUNIT_CASE(crypt_tells_errors_of_crypto),
+	KUNIT_CASE(crypt_keeps_removed_sa_for_its_packets),
 	{}
 };
 
 static struct kunit_suite crypt_suite = {
 	.name = "nfipsec_crypt",
-	.suite_init = nfi_fixture_suite_init,
-	.suite_exit = nfi_fixture_suite_exit,
+	.suite_init = suite_init,
+	.suite_exit = suite_exit,
 	.init = nfi_fixture_init,
 	.exit = nfi_fixture_exit,
 	.test_cases = cases,

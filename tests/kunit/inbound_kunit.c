@@ -21,9 +21,10 @@
 
 static const struct nfi_fixture_suite *aes128gcm16 = &nfi_fixture_suites[0];
 
-/* What the stack would have got last, and how much it was */
+/* What the stack would have got last, how much it was, of how much */
 static struct sk_buff *caught;
 static atomic_t caught_count;
+static u64 taken_count;
 
 static rx_handler_result_t catch(struct sk_buff **skb)
 {
@@ -31,20 +32,6 @@ static rx_handler_result_t catch(struct sk_buff **skb)
 	caught = *skb;
 	atomic_inc(&caught_count);
 	return RX_HANDLER_CONSUMED;
-}
-
-/* Softirqs may have been left to their thread */
-static void wait_for_catch(const struct net_device *dev)
-{
-	struct rtnl_link_stats64 stats = {};
-	int i;
-
-	dev_fetch_sw_netstats(&stats, dev->tstats);
-	for (i = 0; i < 1000; i++) {
-		if (atomic_read(&caught_count) == stats.rx_packets)
-			return;
-		usleep_range(1000, 2000);
-	}
 }
 
 static void setup_device(struct net_device *dev)
@@ -93,6 +80,7 @@ static void free_device(struct net_device *dev)
 	kfree_skb(caught);
 	caught = NULL;
 	atomic_set(&caught_count, 0);
+	taken_count = 0;
 	free_percpu(dev->tstats);
 	free_netdev(dev);
 }
@@ -160,20 +148,33 @@ static u64 all_drops(struct kunit *test)
 	return sum;
 }
 
+/* All that was taken has come to an end: dropped or caught. Crypto may take its
+ * time, and softirqs may have been left to their thread.
+ */
+static void wait_for_end(struct kunit *test)
+{
+	int i;
+
+	for (i = 0; i < 1000; i++) {
+		if (atomic_read(&caught_count) + all_drops(test) == taken_count)
+			return;
+		usleep_range(1000, 2000);
+	}
+	KUNIT_FAIL(test, "a packet has vanished");
+}
+
 /* Consumes @skb; returns whether nfi_inbound() did */
 static bool receive(struct kunit *test, struct sk_buff *skb)
 {
-	struct nfi_net *nn = nfi_fixture_net(test);
-	struct net_device *dev = rcu_dereference_protected(nn->device, true);
 	bool taken;
 
 	rcu_read_lock();
-	taken = nfi_inbound(nn, skb);
+	taken = nfi_inbound(nfi_fixture_net(test), skb);
 	rcu_read_unlock();
 	if (!taken)
 		kfree_skb(skb);
-	if (dev)
-		wait_for_catch(dev);
+	taken_count += taken;
+	wait_for_end(test);
 	return taken;
 }
 
