@@ -112,14 +112,22 @@ class Sa:
         self.spi, self.esn, self.seq = spi, esn, 0
         self.encr_key = os.urandom(self.suite.key + self.suite.salt)
         self.integ_key = os.urandom(self.suite.mac)
-        self.alg = None
+        self._alg = None
+
+    @property
+    def alg(self):
+        """A socket for the cipher, made when it is needed."""
+        if not self._alg:
+            self._alg = self._new_alg()
+        return self._alg
+
+    def _new_alg(self):
         key = self.encr_key[:self.suite.key]
         if self.suite.encr == 12:
-            self.alg = _socket("skcipher", "cbc(aes)", key)
-        elif self.suite.encr == 20:
-            self.alg = _socket("aead", "gcm(aes)", key, 16)
-        elif self.suite.encr == 28:
-            self.alg = _socket("aead", "rfc7539(chacha20,poly1305)", key, 16)
+            return _socket("skcipher", "cbc(aes)", key)
+        if self.suite.encr == 20:
+            return _socket("aead", "gcm(aes)", key, 16)
+        return _socket("aead", "rfc7539(chacha20,poly1305)", key, 16)
 
     @property
     def keys(self):
@@ -161,7 +169,7 @@ class Sa:
         high = struct.pack("!I", seq >> 32 if high is None else high)
         iv = os.urandom(self.suite.iv)
         if self.suite.integ:
-            if self.alg:
+            if self.suite.key:
                 text = self._encrypt(text, iv, b"")
             body = head + iv + text
             mac = hmac.new(self.integ_key, body + (high if self.esn else b""),

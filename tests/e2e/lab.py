@@ -36,15 +36,18 @@ FAR = {socket.AF_INET: "10.2.0.2", socket.AF_INET6: "2001:db8:2::2"}
 BOTH = (socket.AF_INET, socket.AF_INET6)
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_home = os.open("/proc/self/ns/net", os.O_RDONLY)
 
 
 def enter(name):
-    fd = os.open(f"/run/netns/{name}", os.O_RDONLY)
+    """None is the namespace in which we began."""
+    fd = os.open(f"/run/netns/{name}", os.O_RDONLY) if name else _home
     try:
         if _libc.setns(fd, CLONE_NEWNET):
             raise OSError(ctypes.get_errno(), f"cannot enter {name}")
     finally:
-        os.close(fd)
+        if name:
+            os.close(fd)
 
 
 def run(name, *words, **more):
@@ -59,9 +62,8 @@ def run(name, *words, **more):
 
 
 def batch(name, text):
-    where = ["-n", name] if name else []
-    subprocess.run(["ip"] + where + ["-batch", "-"], input=text, text=True,
-                   check=True)
+    enter(name)
+    subprocess.run(["ip", "-batch", "-"], input=text, text=True, check=True)
 
 
 def write(name, path, value):
