@@ -192,10 +192,30 @@ static void selector_equal_sees_every_field(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, nfi_selector_equal(&sel, &tcp4));
 }
 
+/* An SA with such a selector is held against policies */
+static void selector_any_is_what_matches_everything(struct kunit *test)
+{
+	struct nfi_selector sel;
+
+	KUNIT_EXPECT_TRUE(test, nfi_selector_any(&all));
+	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&all4));
+	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&tcp4));
+	sel = all;
+	sel.protocol = IPPROTO_TCP;
+	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&sel));
+	sel = all;
+	sel.local_ports.max = 80;
+	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&sel));
+	sel = all;
+	sel.remote_ports.min = 1;
+	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&sel));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(selector_matches, match_gen_params),
 	KUNIT_CASE(selector_rejects_addresses_outside),
 	KUNIT_CASE(selector_init_matches_everything),
+	KUNIT_CASE(selector_any_is_what_matches_everything),
 	KUNIT_CASE(selector_equal_sees_every_field),
 	{}
 };
