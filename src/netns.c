@@ -87,6 +87,20 @@ void nfi_netns_route_all(struct nfi_net *nn)
 }
 
 /**
+ * nfi_netns_recheck_flows() - let the stack decide anew on flows under way
+ * @nn: the namespace, whose SPD has new policies
+ *
+ * Who keeps the route of a flow, above all a flowtable, which leads packets
+ * past our hooks, gives it up and asks again.
+ *
+ * Context: configuration mutex.
+ */
+void nfi_netns_recheck_flows(struct nfi_net *nn)
+{
+	rt_genid_bump_all(nn->net);
+}
+
+/**
  * nfi_netns_add_policy() - count a policy and let it be found by its id
  * @nn: the namespace
  * @policy: in its SPD, with an id that was allocated

@@ -14,6 +14,7 @@ int nfi_netns_prepare(struct nfi_net *nn);
 void nfi_netns_update(struct nfi_net *nn);
 void nfi_netns_route_all(struct nfi_net *nn);
 void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy);
+void nfi_netns_recheck_flows(struct nfi_net *nn);
 void nfi_netns_drop_policy(struct nfi_net *nn, struct nfi_policy *policy);
 unsigned int nfi_netns_flush_spd(struct nfi_net *nn, struct nfi_spd *spd);
 unsigned int nfi_netns_flush_sad(struct nfi_net *nn);

@@ -192,6 +192,7 @@ static int publish(struct commit *c, unsigned int *removed)
 		nfi_netns_add_policy(nn, policy);
 	/* takes them off the list of new ones */
 	nfi_spd_replace(&nn->spd, &next, c->policies, c->n_policies, &old);
+	nfi_netns_recheck_flows(nn);
 	list_for_each_entry_safe(policy, next_policy, &old, next) {
 		list_del(&policy->next);
 		nfi_netns_drop_policy(nn, policy);

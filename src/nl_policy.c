@@ -201,6 +201,7 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 		return err;
 	}
 	nfi_netns_add_policy(nn, policy);
+	nfi_netns_recheck_flows(nn);
 	return 0;
 }
 
