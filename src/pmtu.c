@@ -75,7 +75,8 @@ static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 /* Is the packet that an ICMP message brings back one of an SA of ours? Then
  * only somebody on its way can have sent the message (RFC 4301 8.2.1).
  */
-static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb)
+static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb,
+		    u8 family)
 {
 	struct nfi_sa_key key = { .dir = NFI_DIR_OUT, .protocol = IPPROTO_ESP };
 	const struct nfi_sa *sa;
@@ -84,7 +85,8 @@ static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb)
 	__be32 *spi, buf;
 
 	if (nfi_packet_upper(skb, &upper) || upper.protocol != IPPROTO_ESP ||
-	    upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow))
+	    upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow) ||
+	    flow.family != family)
 		return false;
 	spi = skb_header_pointer(skb, upper.offset, sizeof(buf), &buf);
 	if (!spi)
@@ -111,10 +113,13 @@ void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb)
 {
 	unsigned int head, network = skb_network_offset(skb);
 	struct nfi_upper upper;
+	u8 family;
 	u32 mtu;
 
 	if (nfi_packet_upper(skb, &upper) || upper.fragment)
 		return;
+	/* of the message, and so of the packet that it brings back */
+	family = upper.protocol == IPPROTO_ICMP ? AF_INET : AF_INET6;
 	mtu = told_mtu(skb, &upper);
 	/* both kinds of ICMP have 8 octets before what they bring back */
 	head = upper.offset + sizeof(struct icmphdr);
@@ -127,8 +132,8 @@ void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb)
 	/* the helpers of the stack look for the returned packet at skb->data */
 	__skb_pull(skb, head);
 	skb_reset_network_header(skb);
-	if (is_ours(nn, skb)) {
-		if (upper.protocol == IPPROTO_ICMP)
+	if (is_ours(nn, skb, family)) {
+		if (family == AF_INET)
 			ipv4_update_pmtu(skb, nn->net, mtu, 0, IPPROTO_ESP);
 		else
 			ip6_update_pmtu(skb, nn->net, htonl(mtu), 0, skb->mark,
