@@ -50,14 +50,22 @@ static int leave(struct net *net, struct sock *sk, struct sk_buff *skb)
 /* The output function of our dsts. Consumes @skb. */
 static int output(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
-	struct dst_entry *dst = skb_dst(skb);
-	struct net_device *in = skb->dev, *dev = dst->dev;
-	bool v4 = dst->ops->family == AF_INET;
+	struct net_device *in = skb->dev, *dev;
+	struct dst_entry *dst;
+	bool v4;
+	int err;
 
+	/* the device may be taken away from the dst at any time */
+	rcu_read_lock();
+	dst = skb_dst(skb);
+	dev = dst->dev;
+	v4 = dst->ops->family == AF_INET;
 	skb->dev = dev;
 	skb->protocol = v4 ? htons(ETH_P_IP) : htons(ETH_P_IPV6);
-	return NF_HOOK(v4 ? NFPROTO_IPV4 : NFPROTO_IPV6, NF_INET_POST_ROUTING,
-		       net, sk, skb, in, dev, leave);
+	err = NF_HOOK(v4 ? NFPROTO_IPV4 : NFPROTO_IPV6, NF_INET_POST_ROUTING,
+		      net, sk, skb, in, dev, leave);
+	rcu_read_unlock();
+	return err;
 }
 
 /* A packet from a tap or a route may be anything: is its header there? */

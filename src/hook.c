@@ -125,8 +125,16 @@ static enum nfi_reason reroute(const struct nfi_policy *policy,
 								 AF_INET6);
 	if (!dst || !(dst->dev->flags & IFF_UP))
 		return NFI_REASON_NO_DEVICE;
-	skb_dst_drop(skb);
-	skb_dst_set_noref(skb, dst);
+	/* LOCAL_OUT goes on outside of this read side, FORWARD within one */
+	if (state->hook == NF_INET_LOCAL_OUT) {
+		if (!dst_hold_safe(dst))
+			return NFI_REASON_NO_DEVICE;
+		skb_dst_drop(skb);
+		skb_dst_set(skb, dst);
+	} else {
+		skb_dst_drop(skb);
+		skb_dst_set_noref(skb, dst);
+	}
 	((struct nf_hook_state *)state)->out = dst->dev;
 	return NFI_REASON_OK;
 }
