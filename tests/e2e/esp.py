@@ -70,7 +70,7 @@ def udp(src, dst, sport, dport, data):
 
 
 class Suite:
-    """Name as in the tool, IANA numbers, octets of key, salt, IV, block, ICV."""
+    """Name as in the tool, IANA numbers; octets of key, salt, IV, block, ICV"""
 
     def __init__(self, name, encr, integ, key, salt, iv, block, icv):
         self.name, self.encr, self.integ = name, encr, integ

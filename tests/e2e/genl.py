@@ -308,7 +308,7 @@ class Nl:
         return Refused(-error, text, offset)
 
     def talk(self, message):
-        """Send and read up to the acknowledgment. Returns the replies, whole."""
+        """Send, read up to the acknowledgment. Returns the replies, whole."""
         self.send(message)
         seq = struct.unpack_from("=I", message, 8)[0]
         replies = []
