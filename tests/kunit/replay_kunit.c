@@ -3,7 +3,7 @@
  * The replay window held against scenarios and against a slow model that
  * remembers every number it has accepted.
  *
- * Covers R4303-3.4.3-2 -4 -5 -6 -7, R4303-A2-1 -2 -3 -4, R4302-3.4.3-2 -6,
+ * Covers R4303-3.4.3-2 -4 -5 -6 -7, R4303-A2-1 -2 -3 -4, R4302-3.4.3-2,
  * R6479-2-1 -2, R6479-3-1 -2.
  */
 #include "fixture.h"
