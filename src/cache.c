@@ -89,7 +89,7 @@ struct nfi_policy *nfi_cache_lookup(const struct nfi_spd *spd, u8 dir,
 				    const struct nfi_flow *flow)
 {
 	/* before the look-up: what changes after this is for the next packet */
-	u64 generation = smp_load_acquire(&spd->generation[dir]);
+	u64 generation = atomic64_read_acquire(&spd->generation[dir]);
 	struct cache_entry *entry = this_cpu_read(cache) +
 				    hash(flow, generation);
 

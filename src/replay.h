@@ -15,7 +15,9 @@
  * @bits: a ring: number n is bit n % 64 of word (n / 64) & @mask
  *
  * The caller serialises nfi_replay_advance(); the other functions may race
- * with it and then answer for the moment before or after.
+ * with it and then answer for the moment before or after. On a 32-bit machine
+ * they may see half of a @top that is just passing 2^32: then a packet may be
+ * dropped that was good, but none is accepted that is not.
  */
 struct nfi_replay {
 	u64 top;

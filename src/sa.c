@@ -123,7 +123,7 @@ static s64 time_left(const struct nfi_sa *sa, const struct nfi_limits *l)
 	s64 now = nfi_sa_now();
 
 	return sooner(left(l->add_seconds, sa->added, now),
-		      left(l->use_seconds, READ_ONCE(sa->used), now));
+		      left(l->use_seconds, atomic64_read(&sa->used), now));
 }
 
 /* End the use of an SA, once */
@@ -415,8 +415,8 @@ enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 	nfi_traffic_count(sa->traffic, packets, bytes);
 	if (sa->limited)
 		reach_limits(sa, p, b);
-	if (unlikely(!READ_ONCE(sa->used)) &&
-	    !cmpxchg(&sa->used, 0, nfi_sa_now()))
+	if (unlikely(!atomic64_read(&sa->used)) &&
+	    !atomic64_cmpxchg(&sa->used, 0, nfi_sa_now()))
 		arm(sa);
 	return NFI_REASON_OK;
 }

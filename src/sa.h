@@ -169,7 +169,7 @@ struct nfi_sa {
 	atomic64_t packets;
 	atomic64_t bytes;
 	s64 added;
-	s64 used;
+	atomic64_t used;
 	struct timer_list timer;
 
 	struct nfi_traffic __percpu *traffic;

@@ -59,8 +59,8 @@ static atomic64_t generations;
 static void touch(struct nfi_spd *spd, u8 dir)
 {
 	/* who sees the new generation sees the new table */
-	smp_store_release(&spd->generation[dir],
-			  atomic64_inc_return(&generations));
+	atomic64_set_release(&spd->generation[dir],
+			     atomic64_inc_return(&generations));
 }
 
 static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,

@@ -3,6 +3,7 @@
 #ifndef NFI_SPD_H
 #define NFI_SPD_H
 
+#include <linux/atomic.h>
 #include <linux/list.h>
 #include <linux/rcupdate.h>
 
@@ -70,7 +71,7 @@ struct nfi_policy {
  */
 struct nfi_spd {
 	struct nfi_spd_table __rcu *table[2];
-	u64 generation[2];
+	atomic64_t generation[2];
 	struct list_head policies;
 	unsigned int count;
 };

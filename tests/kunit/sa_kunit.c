@@ -52,8 +52,8 @@ static int events(struct nfi_sa *sa)
 static void pass(struct nfi_sa *sa, unsigned int seconds)
 {
 	sa->added -= seconds * MSEC_PER_SEC;
-	if (sa->used)
-		sa->used -= seconds * MSEC_PER_SEC;
+	if (atomic64_read(&sa->used))
+		atomic64_sub(seconds * MSEC_PER_SEC, &sa->used);
 	del_timer_sync(&sa->timer);
 	sa->timer.function(&sa->timer);
 }
