@@ -3,9 +3,11 @@
 """Measure, in the guest: see run. Prints a line for each figure, and leaves
 them all in a file.
 
-usage: guest.py FILE TEST...
+usage: guest.py FILE [--suites LIST] [--sizes LIST] [--families LIST]
+                [--systems LIST] TEST...
 """
 
+import argparse
 import ipaddress
 import json
 import os
@@ -23,6 +25,7 @@ WARM, COUNT, BURST = 300, 2000, 64
 HEADER = 14  # of Ethernet, which pktgen counts
 
 results = []
+only = None  # what was asked for: suites, sizes, families, systems
 
 
 def result(**values):
@@ -119,6 +122,12 @@ def drop_reasons():
                            check=False)
 
 
+def systems(*among):
+    """Those that were asked for. Nothing can be told without the plain one."""
+    return [one for one in among or lab.SYSTEMS
+            if one == lab.Plain or one.name in only.systems]
+
+
 def cases(system, suites, modes=("tunnel",)):
     """(mode, suite) that a system has: WireGuard and plain have one."""
     if system == lab.Plain:
@@ -128,16 +137,16 @@ def cases(system, suites, modes=("tunnel",)):
     return [(mode, suite) for mode in modes for suite in suites]
 
 
-def forward(test="forward", suites=tuple(lab.SUITES), families=(4, 6),
-            firewall=False):
-    for system in lab.SYSTEMS:
+def forward(test="forward", suites=None, families=None, firewall=False):
+    suites, families = suites or only.suites, families or only.families
+    for system in systems():
         lab.up()
         if firewall:
             lab.firewall()
         for mode, suite in cases(system, suites):
             for family in families:
                 system().protect(mode, family, suite)
-                for size in SIZES:
+                for size in only.sizes:
                     figure = per_packet(size, family,
                                         system == lab.Wireguard)
                     result(test=test, system=system.name, suite=suite,
@@ -177,7 +186,7 @@ def iperf(server, client, to, source):
 
 
 def tcp():
-    for system in lab.SYSTEMS:
+    for system in systems():
         lab.up()
         for mode, suite in cases(system, ("aes128gcm16",),
                                  ("tunnel", "transport")):
@@ -204,10 +213,11 @@ def elsewhere(count):
 def nomatch():
     """Policies for others, both ways on both gateways: what they cost a hop."""
     plain = {}
-    for system, counts in ((lab.Plain, (0,)), (lab.Xfrm, (1, 1000, 10000)),
-                           (lab.Nfipsec, (0, 1, 1000, 10000))):
+    counts = {lab.Plain: (0,), lab.Xfrm: (1, 1000, 10000),
+              lab.Nfipsec: (0, 1, 1000, 10000)}
+    for system in systems(*counts):
         lab.up()
-        for count in counts:
+        for count in counts[system]:
             nets = elsewhere(count)
             for name in ("gw1", "gw2") if system != lab.Plain else ():
                 policies = []
@@ -267,17 +277,43 @@ def crypto_floor():
                            instructions_per_packet=int(cycles))
 
 
-TESTS = {"forward": forward, "conntrack": conntrack, "tcp": tcp, "nomatch": nomatch,
-         "crypto-floor": crypto_floor}
+TESTS = {"forward": forward, "conntrack": conntrack, "tcp": tcp,
+         "nomatch": nomatch, "crypto-floor": crypto_floor}
+
+
+def arguments():
+    def some(choices, kind=str):
+        """A list with commas, of CHOICES."""
+        def split(text):
+            chosen = [kind(one) for one in text.split(",")]
+            unknown = [str(one) for one in chosen if one not in choices]
+            if unknown:
+                raise argparse.ArgumentTypeError(
+                    f"not among {choices}: {', '.join(unknown)}")
+            return chosen
+        return split
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file")
+    parser.add_argument("tests", nargs="+", choices=TESTS)
+    names = [system.name for system in lab.SYSTEMS]
+    for name, default, kind in (
+            ("--suites", list(lab.SUITES), some(list(lab.SUITES))),
+            ("--sizes", SIZES, some(range(64, 1401), int)),
+            ("--families", (4, 6), some((4, 6), int)),
+            ("--systems", names, some(names))):
+        parser.add_argument(name, type=kind, default=default)
+    return parser.parse_args()
 
 
 def main():
-    file, *names = sys.argv[1:]
+    global only  # pylint: disable=global-statement
+    only = arguments()
     run("modprobe", "-a", "veth", "pktgen", "esp4", "esp6", "xfrm_user",
         "wireguard", "nfipsec")
-    for name in names:
+    for name in only.tests:
         TESTS[name]()
-        with open(file, "w", encoding="ascii") as out:
+        with open(only.file, "w", encoding="ascii") as out:
             json.dump({"kernel": os.uname().release, "method": "icount",
                        "results": results}, out, indent=1)
             out.write("\n")
