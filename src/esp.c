@@ -87,11 +87,11 @@ enum nfi_reason nfi_esp_check(const struct nfi_sa *sa,
 {
 	unsigned int around = NFI_ESP_HLEN + sa->suite.iv_len +
 			      sa->suite.icv_len;
-	unsigned int len = skb->len - offset;
 
-	if (len < around + sa->suite.block)
+	/* @offset may be past the end: no difference of the two before this */
+	if (skb->len < offset + around + sa->suite.block)
 		return NFI_REASON_TOO_SHORT;
-	if ((len - around) % sa->suite.block)
+	if ((skb->len - offset - around) % sa->suite.block)
 		return NFI_REASON_NOT_ALIGNED;
 	return NFI_REASON_OK;
 }

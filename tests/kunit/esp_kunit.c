@@ -167,6 +167,21 @@ static void esp_check_accepts_whole_blocks_only(struct kunit *test)
 	}
 }
 
+/* No header ends where the packet has ended before. R4303-8-1 */
+static void esp_check_survives_offset_past_end(struct kunit *test)
+{
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, test->param_value,
+					      NFI_DIR_IN, false, 0);
+	struct sk_buff *skb = new_packet(test, 0, 100);
+	unsigned int offset;
+
+	for (offset = 100; offset <= 1000; offset++)
+		KUNIT_EXPECT_EQ_MSG(test, NFI_REASON_TOO_SHORT,
+				    nfi_esp_check(sa, skb, offset),
+				    "offset %u", offset);
+	kfree_skb(skb);
+}
+
 /* R4303-2.4-3, R4303-2.5-1: 0 to 255 */
 static void esp_pull_consumes_padding_of_any_length(struct kunit *test)
 {
@@ -325,6 +340,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(esp_push_makes_format, suite_gen_params),
 	KUNIT_CASE_PARAM(esp_pull_gives_back_what_was_pushed, suite_gen_params),
 	KUNIT_CASE_PARAM(esp_check_accepts_whole_blocks_only, suite_gen_params),
+	KUNIT_CASE_PARAM(esp_check_survives_offset_past_end, suite_gen_params),
 	KUNIT_CASE_PARAM(esp_pull_consumes_padding_of_any_length,
 			 suite_gen_params),
 	KUNIT_CASE_PARAM(esp_pull_rejects_pad_length_beyond_payload,
