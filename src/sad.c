@@ -204,7 +204,6 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	struct nfi_sad_table *t = rcu_dereference_protected(sad->table, true);
 	struct nfi_net *nn = sa->nn;
 
-	WRITE_ONCE(sa->state, NFI_SA_DEAD);
 	hlist_del_rcu(&sa->by_key[t->which]);
 	if (sa->bundle)
 		hlist_del_rcu(&sa->by_reqid);
