@@ -24,9 +24,11 @@ void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner)
 	if (nfi_packet_family(skb) == AF_INET) {
 		inner->tos = ip_hdr(skb)->tos;
 		inner->df = ip_hdr(skb)->frag_off & htons(IP_DF);
+		inner->minimal = false;
 	} else {
 		inner->tos = ipv6_get_dsfield(ipv6_hdr(skb));
 		inner->df = true;
+		inner->minimal = skb->len <= NFI_IP6_MTU_MIN;
 	}
 }
 
@@ -74,6 +76,9 @@ static void push4(const struct nfi_sa *sa, struct sk_buff *skb,
 	struct iphdr *iph = skb_push(skb, sizeof(*iph));
 	bool df = nfi_encap_df(sa, inner->df);
 
+	/* RFC 2473 7.1: nobody can be told to send less */
+	if (inner->minimal && skb->len > dst_mtu(dst))
+		df = false;
 	skb_reset_network_header(skb);
 	*iph = (struct iphdr){
 		.version = 4,
@@ -109,7 +114,7 @@ static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
 /**
  * nfi_encap_push() - put the outer header in front
  * @sa: outbound, tunnel mode
- * @skb: at the ESP header. Borrows @skb.
+ * @skb: at the ESP header, with trailer and ICV. Borrows @skb.
  * @inner: from nfi_encap_read()
  * @net: the namespace
  * @dst: the way to the other end

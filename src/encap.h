@@ -15,10 +15,12 @@ struct sk_buff;
  * struct nfi_inner - what the outer header takes from the inner one
  * @tos: traffic class, ECN included
  * @df: may not be fragmented; always so with IPv6
+ * @minimal: IPv6 of up to 1280 octets, which no link may refuse
  */
 struct nfi_inner {
 	u8 tos;
 	bool df;
+	bool minimal;
 };
 
 void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner);

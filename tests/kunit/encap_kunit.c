@@ -214,12 +214,24 @@ static void describe_df(const struct vector_df *v, char *desc)
 
 KUNIT_ARRAY_PARAM(df, df_vectors, describe_df);
 
+static unsigned int mtu(const struct dst_entry *dst)
+{
+	return dst_metric_raw(dst, RTAX_MTU);
+}
+
+static struct dst_ops ops = { .mtu = mtu };
+
+/* The path MTU of the ways of this suite */
+#define PATH_MTU	1280
+
 /* A way with hop limit 77 */
 static void init_dst(struct dst_entry *dst, struct dst_metrics *metrics)
 {
 	memset(dst, 0, sizeof(*dst));
 	memset(metrics, 0, sizeof(*metrics));
 	metrics->metrics[RTAX_HOPLIMIT - 1] = 77;
+	metrics->metrics[RTAX_MTU - 1] = PATH_MTU;
+	dst->ops = &ops;
 	dst_init_metrics(dst, metrics->metrics, true);
 	dst->dev = init_net.loopback_dev;
 }
@@ -261,6 +273,48 @@ static void encap_sets_df(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, 6, (int)ip_hdr(skb)->version);
 	KUNIT_EXPECT_TRUE(test, checksum_ok(skb));
 	kfree_skb(skb);
+}
+
+/* R2473-7.1-2: an IPv6 packet of up to 1280 octets passes, whatever the path: if
+ * need be in pieces. Whoever sends more can be told.
+ */
+static void encap_clears_df_where_nobody_can_send_less(struct kunit *test)
+{
+	static const struct {
+		u8 family;
+		unsigned int len;
+		bool df;
+	} c[] = {
+		{ AF_INET6, PATH_MTU - 28, true },
+		{ AF_INET6, PATH_MTU - 27, false },
+		{ AF_INET6, 1280, false },
+		{ AF_INET6, 1281, true },
+		{ AF_INET, PATH_MTU - 27, true },
+		{ AF_INET, 1280, true },
+	};
+	static const u8 policies[] = { NFI_DF_COPY, NFI_DF_SET };
+	struct nfi_sa *sa;
+	struct sk_buff *skb;
+	int i, j;
+
+	for (i = 0; i < ARRAY_SIZE(c) * ARRAY_SIZE(policies); i++) {
+		j = i % ARRAY_SIZE(c);
+		sa = outer_sa(test, AF_INET, set_df,
+			      policies[i / ARRAY_SIZE(c)]);
+		skb = new_packet(test, c[j].family, 0);
+		if (c[j].family == AF_INET)
+			ip_hdr(skb)->frag_off = htons(IP_DF);
+		KUNIT_ASSERT_EQ(test, 0, pskb_expand_head(skb, 0, 1500,
+							  GFP_KERNEL));
+		skb_put_zero(skb, c[j].len - skb->len);
+		skb = push(test, sa, skb);
+		KUNIT_EXPECT_EQ_MSG(test, c[j].df,
+				    !!(ip_hdr(skb)->frag_off & htons(IP_DF)),
+				    "IPv%d of %u octets",
+				    c[j].family == AF_INET ? 4 : 6, c[j].len);
+		KUNIT_EXPECT_TRUE(test, checksum_ok(skb));
+		kfree_skb(skb);
+	}
 }
 
 /* R4303-2-1, R4303-3.1.2-1, R4301-5.1.2.1-1, R4301-5.1.2.2-1 */
@@ -602,6 +656,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(encap_copies_ecn_and_dscp),
 	KUNIT_CASE(encap_sets_fixed_dscp),
 	KUNIT_CASE_PARAM(encap_sets_df, df_gen_params),
+	KUNIT_CASE(encap_clears_df_where_nobody_can_send_less),
 	KUNIT_CASE_PARAM(encap_makes_outer_header, family_gen_params),
 	KUNIT_CASE_PARAM(encap_leaves_inner_packet_alone, family_gen_params),
 	KUNIT_CASE(encap_identifies_what_may_be_fragmented),
