@@ -3,7 +3,7 @@
  * The way out (RFC 4301 5.1, RFC 4303 3.3), read from top to bottom:
  *
  *	nfi_outbound()	the stack hands over a packet whose dst is ours
- *	  protect()	which SA, which way, does it fit?
+ *	  protect()	which SA, which way, does it fit? As long as there are SAs
  *	    too_big()	   no: cut it, fragment it, or tell the sender
  *	    segments()	   a GSO packet: cut it
  *	  send()	lifetimes and sequence numbers, in order
@@ -142,30 +142,30 @@ drop:
 }
 
 /* A list of packets that fit: all are counted, then each gets its number, in
- * order. Consumes @list.
+ * order. Returns 0, or -EAGAIN if they would go beyond the limits or the numbers
+ * of the SA, which is at its end then (RFC 4301 4.4.2.1, RFC 4303 3.3.3).
+ * Consumes @list if it returns 0.
  */
-static void send(const struct way *way, struct sk_buff *list)
+static int send(const struct way *way, struct sk_buff *list)
 {
 	unsigned int packets = 0, bytes = 0;
 	struct sk_buff *skb, *next;
-	enum nfi_reason reason;
-	u64 seq = 0;
+	u64 seq;
 
 	skb_list_walk_safe(list, skb, next) {
 		packets++;
 		bytes += skb->len;
 	}
-	reason = nfi_sa_account(way->sa, packets, bytes);
-	if (!reason)
-		reason = nfi_sa_next_seq(way->sa, packets, &seq);
+	/* the numbers first: what has none was not carried and is not counted */
+	if (unlikely(nfi_sa_next_seq(way->sa, packets, &seq) ||
+		     nfi_sa_account(way->sa, packets, bytes)))
+		return -EAGAIN;
 
 	skb_list_walk_safe(list, skb, next) {
 		skb_mark_not_on_list(skb);
-		if (unlikely(reason))
-			nfi_drop(way->nn, way->sa, skb, reason);
-		else
-			seal(way, skb, seq++);
+		seal(way, skb, seq++);
 	}
+	return 0;
 }
 
 static bool is_local(const struct sk_buff *skb)
@@ -181,7 +181,8 @@ static bool may_fragment(const struct sk_buff *skb)
 }
 
 /* Cut a TCP packet of this host so that the segments fit, whatever size the
- * socket had in mind: it need not know of the tunnel. Consumes @skb.
+ * socket had in mind: it need not know of the tunnel. Consumes @skb unless it
+ * returns -EAGAIN.
  */
 static int tcp_segments(const struct way *way, struct sk_buff *skb,
 			unsigned int mss)
@@ -193,7 +194,11 @@ static int tcp_segments(const struct way *way, struct sk_buff *skb,
 		nfi_drop(way->nn, way->sa, skb, NFI_REASON_SEGMENTATION);
 		return -ENOBUFS;
 	}
-	send(way, list);
+	/* another SA may have room for larger or smaller ones */
+	if (send(way, list)) {
+		kfree_skb_list(list);
+		return -EAGAIN;
+	}
 	consume_skb(skb);
 	return 0;
 }
@@ -204,7 +209,8 @@ static int outbound_piece(struct net *net, struct sock *sk,
 /* RFC 4301 8.2.1: a packet that does not fit is cut or fragmented if it may be,
  * and comes back in pieces, else its sender is told. A socket of this host is
  * told by the error only in transport mode: an ICMP message would lower the
- * path MTU of the very route that the sealed packets take. Consumes @skb.
+ * path MTU of the very route that the sealed packets take. Consumes @skb unless
+ * it returns -EAGAIN.
  */
 static int too_big(const struct way *way, struct sk_buff *skb, unsigned int mtu)
 {
@@ -232,7 +238,7 @@ static int too_big(const struct way *way, struct sk_buff *skb, unsigned int mtu)
 	return ipv6_stub->ipv6_fragment(net, NULL, skb, outbound_piece);
 }
 
-static int protect_one(const struct way *way, struct sk_buff *skb);
+static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece);
 
 /* A GSO packet of another protocol: the stack's own segmentation. Consumes
  * @skb.
@@ -248,7 +254,7 @@ static int other_segments(const struct way *way, struct sk_buff *skb)
 	consume_skb(skb);
 	skb_list_walk_safe(segs, seg, next) {
 		skb_mark_not_on_list(seg);
-		protect_one(way, seg);
+		protect(way->nn, seg, way->piece);
 	}
 	return 0;
 }
@@ -285,7 +291,7 @@ static bool fits(const struct way *way, const struct sk_buff *skb,
 	       skb->len <= NFI_IP6_MTU_MIN;
 }
 
-/* Consumes @skb. */
+/* By one SA. Consumes @skb unless it returns -EAGAIN: then another SA may do. */
 static int protect_one(const struct way *way, struct sk_buff *skb)
 {
 	unsigned int mtu = inner_mtu(way, skb);
@@ -305,8 +311,7 @@ static int protect_one(const struct way *way, struct sk_buff *skb)
 	}
 	if (!fits(way, skb, mtu))
 		return too_big(way, skb, mtu);
-	send(way, skb);
-	return 0;
+	return send(way, skb);
 }
 
 static struct dst_entry *find_route4(struct net *net, struct nfi_sa *sa)
@@ -361,6 +366,30 @@ static enum nfi_reason why_no_sa(const struct nfi_bundle *bundle)
 	return reason ?: NFI_REASON_NO_SA;
 }
 
+/* By the SA and the device in @way. Consumes @skb unless it returns -EAGAIN. */
+static int protect_by(struct way *way, struct sk_buff *skb)
+{
+	struct nfi_net *nn = way->nn;
+	int err;
+
+	if (way->sa->conf.family == AF_INET)
+		way->route = find_route4(nn->net, way->sa);
+	else
+		way->route = find_route6(nn->net, way->sa);
+	if (unlikely(!way->route)) {
+		nfi_drop(nn, way->sa, skb, NFI_REASON_NO_ROUTE);
+		return -ENETUNREACH;
+	}
+	if (unlikely(way->route->dev == way->dst->dev)) {
+		nfi_drop(nn, way->sa, skb, NFI_REASON_LOOP);
+		err = -ELOOP;
+	} else {
+		err = protect_one(way, skb);
+	}
+	dst_release(way->route);
+	return err;
+}
+
 /* Consumes @skb. */
 static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 {
@@ -372,26 +401,15 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 		nfi_drop(nn, NULL, skb, NFI_REASON_NO_DEVICE);
 		return -ENETDOWN;
 	}
-	way.sa = nfi_bundle_sa(bundle);
-	if (unlikely(!way.sa)) {
-		nfi_drop(nn, NULL, skb, why_no_sa(bundle));
-		return -ENOKEY;
-	}
-	if (way.sa->conf.family == AF_INET)
-		way.route = find_route4(nn->net, way.sa);
-	else
-		way.route = find_route6(nn->net, way.sa);
-	if (unlikely(!way.route)) {
-		nfi_drop(nn, way.sa, skb, NFI_REASON_NO_ROUTE);
-		return -ENETUNREACH;
-	}
-	if (unlikely(way.route->dev == way.dst->dev)) {
-		nfi_drop(nn, way.sa, skb, NFI_REASON_LOOP);
-		err = -ELOOP;
-	} else {
-		err = protect_one(&way, skb);
-	}
-	dst_release(way.route);
+	/* each turn finds one SA at its end, which the next one passes over */
+	do {
+		way.sa = nfi_bundle_sa(bundle);
+		if (unlikely(!way.sa)) {
+			nfi_drop(nn, NULL, skb, why_no_sa(bundle));
+			return -ENOKEY;
+		}
+		err = protect_by(&way, skb);
+	} while (unlikely(err == -EAGAIN));
 	return err;
 }
 
