@@ -104,9 +104,18 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	unsigned int offset = 0;
 	struct nfi_sa *sa = way->sa;
 	enum nfi_reason reason;
+	struct nfi_upper upper;
 	struct nfi_inner inner;
 	u8 next_header;
 
+	/* RFC 4303 3.3.4: transport mode is for whole datagrams */
+	if (!tunnel) {
+		reason = nfi_packet_upper(skb, &upper);
+		if (!reason && upper.fragment)
+			reason = NFI_REASON_FRAGMENT;
+		if (reason)
+			goto drop;
+	}
 	reason = nfi_packet_own(&skb, way_head(way), way_tail(way));
 	if (!reason && skb->ip_summed == CHECKSUM_PARTIAL &&
 	    skb_checksum_help(skb))
