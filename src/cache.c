@@ -59,6 +59,16 @@ void nfi_cache_cleanup(void)
 		kvfree(per_cpu(cache, cpu));
 }
 
+/* Mark and interface are part of the key only where some policy asks for them */
+static bool matches(const struct cache_entry *entry,
+		    const struct nfi_flow *flow, u64 generation)
+{
+	if (!nfi_flow_equal(&entry->flow, flow))
+		return false;
+	return likely(!(generation & NFI_SPD_ASKS_LINK)) ||
+	       nfi_flow_link_equal(&entry->flow, flow);
+}
+
 static u32 hash(const struct nfi_flow *flow, u64 generation)
 {
 	u64 h = (u64)(__force u32)flow->local.w[0] << 32 |
@@ -94,7 +104,7 @@ struct nfi_policy *nfi_cache_lookup(const struct nfi_spd *spd, u8 dir,
 				    hash(flow, generation);
 
 	if (likely(entry->generation == generation &&
-		   nfi_flow_equal(&entry->flow, flow)))
+		   matches(entry, flow, generation)))
 		return entry->policy;
 
 	entry->policy = nfi_spd_lookup(spd, dir, flow);

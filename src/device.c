@@ -94,6 +94,7 @@ static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
 	if (reason)
 		return reason;
+	flow.interface = nd->dev->ifindex;
 	policy = nfi_cache_lookup(nd->spd, NFI_DIR_OUT, &flow);
 	if (!policy || policy->conf.action == NFI_ACTION_BYPASS)
 		return NFI_REASON_NO_POLICY;

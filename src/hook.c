@@ -60,11 +60,14 @@ static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
 			       const struct nfi_policy **policy)
 {
 	u8 family = state->pf == NFPROTO_IPV4 ? AF_INET : AF_INET6;
+	const struct net_device *dev;
 	enum nfi_reason reason;
 
 	reason = nfi_packet_flow(skb, dir, flow);
 	if (reason)
 		return reason;
+	dev = dir == NFI_DIR_IN ? state->in : state->out;
+	flow->interface = dev ? dev->ifindex : 0;
 	/* a raw socket may write any header */
 	if (flow->family != family)
 		return NFI_REASON_MALFORMED;

@@ -62,6 +62,7 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 		return nfi_selector_match(&sa->conf.selector, &flow) ?
 			NFI_REASON_OK : NFI_REASON_SELECTOR;
 
+	flow.interface = skb->skb_iif;
 	policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, &flow);
 	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
 	    policy->conf.reqid != sa->conf.reqid)

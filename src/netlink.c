@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * What the handlers of the control protocol share: addresses, selectors and
- * counters to and from attributes, replies; and the small operations, on
+ * What the handlers of the control protocol share: addresses and counters to
+ * and from attributes, replies; and the small operations, on
  * everything at once. Process context. Every refusal has its text.
  */
 #include "netlink.h"
 #include "device.h"
 #include "net.h"
 #include "netns.h"
-#include "packet.h"
 
 #include <linux/netdevice.h>
 #include <net/ipv6.h>
@@ -64,149 +63,6 @@ int nfi_nl_put_addr(struct sk_buff *msg, int v4, int v6, u8 family,
 	if (family == AF_INET)
 		return nla_put_in_addr(msg, v4, addr->w[0]);
 	return nla_put_in6_addr(msg, v6, nfi_addr_in6(addr));
-}
-
-static int get_prefix(struct nlattr **tb, int v4, int v6, int len, u8 *family,
-		      struct nfi_prefix *prefix, struct netlink_ext_ack *extack)
-{
-	int i, err = nfi_nl_get_addr(tb, v4, v6, family, &prefix->addr, extack);
-	struct nfi_addr *a = &prefix->addr;
-
-	if (err < 0)
-		return err;
-	if (!err) {
-		if (!tb[len])
-			return 0;
-		NL_SET_ERR_MSG_ATTR(extack, tb[len],
-				    "a prefix length without an address");
-		return -EINVAL;
-	}
-	prefix->len = tb[len] ? nla_get_u8(tb[len]) : nfi_addr_bits(*family);
-	if (prefix->len > nfi_addr_bits(*family)) {
-		NL_SET_ERR_MSG_ATTR(extack, tb[len],
-				    "prefix longer than an address of the family");
-		return -EINVAL;
-	}
-	for (i = 0; i < ARRAY_SIZE(a->w); i++) {
-		if (a->w[i] & ~nfi_prefix_mask(prefix->len, i)) {
-			NL_SET_ERR_MSG_ATTR(extack, tb[v4] ?: tb[v6],
-					    "address has bits beyond its prefix");
-			return -EINVAL;
-		}
-	}
-	return 0;
-}
-
-static int get_ports(struct nlattr **tb, int min, int max,
-		     struct nfi_ports *ports, u8 protocol,
-		     struct netlink_ext_ack *extack)
-{
-	if (!tb[min] && !tb[max])
-		return 0;
-	if (!tb[min] || !tb[max]) {
-		NL_SET_ERR_MSG(extack, "a port range has two ends");
-		return -EINVAL;
-	}
-	ports->min = nla_get_u16(tb[min]);
-	ports->max = nla_get_u16(tb[max]);
-	if (ports->min > ports->max) {
-		NL_SET_ERR_MSG_ATTR(extack, tb[min],
-				    "the lowest port is above the highest");
-		return -EINVAL;
-	}
-	if (!nfi_ports_any(ports) && !nfi_packet_has_ports(protocol)) {
-		NL_SET_ERR_MSG_ATTR(extack, tb[min],
-				    "ports of a protocol that has none");
-		return -EINVAL;
-	}
-	return 0;
-}
-
-/**
- * nfi_nl_get_selector() - read a selector
- * @attr: the nest, or NULL for one that matches everything
- * @sel: to be filled
- * @extack: gets the reason of a refusal
- *
- * Return: 0 or -EINVAL.
- */
-int nfi_nl_get_selector(struct nlattr *attr, struct nfi_selector *sel,
-			struct netlink_ext_ack *extack)
-{
-	struct nlattr *tb[NFI_A_SELECTOR_MAX + 1];
-	int err;
-
-	nfi_selector_init(sel);
-	if (!attr)
-		return 0;
-	err = nla_parse_nested(tb, NFI_A_SELECTOR_MAX, attr,
-			       nfipsec_selector_nl_policy, extack);
-	if (err)
-		return err;
-	if (tb[NFI_A_SELECTOR_PROTOCOL])
-		sel->protocol = nla_get_u8(tb[NFI_A_SELECTOR_PROTOCOL]);
-	err = get_prefix(tb, NFI_A_SELECTOR_LOCAL_V4, NFI_A_SELECTOR_LOCAL_V6,
-			 NFI_A_SELECTOR_LOCAL_PREFIX_LEN, &sel->family,
-			 &sel->local, extack);
-	if (!err)
-		err = get_prefix(tb, NFI_A_SELECTOR_REMOTE_V4,
-				 NFI_A_SELECTOR_REMOTE_V6,
-				 NFI_A_SELECTOR_REMOTE_PREFIX_LEN, &sel->family,
-				 &sel->remote, extack);
-	if (!err)
-		err = get_ports(tb, NFI_A_SELECTOR_LOCAL_PORT_MIN,
-				NFI_A_SELECTOR_LOCAL_PORT_MAX, &sel->local_ports,
-				sel->protocol, extack);
-	if (!err)
-		err = get_ports(tb, NFI_A_SELECTOR_REMOTE_PORT_MIN,
-				NFI_A_SELECTOR_REMOTE_PORT_MAX,
-				&sel->remote_ports, sel->protocol, extack);
-	return err;
-}
-
-static bool put_ports(struct sk_buff *msg, int min, int max,
-		      const struct nfi_ports *ports)
-{
-	return !nfi_ports_any(ports) && (nla_put_u16(msg, min, ports->min) ||
-					 nla_put_u16(msg, max, ports->max));
-}
-
-/**
- * nfi_nl_put_selector() - write a selector
- * @msg: the message; Borrows @msg.
- * @type: of the nest
- * @sel: the selector
- *
- * Return: 0 or -EMSGSIZE.
- */
-int nfi_nl_put_selector(struct sk_buff *msg, int type,
-			const struct nfi_selector *sel)
-{
-	struct nlattr *nest = nla_nest_start(msg, type);
-
-	if (!nest)
-		return -EMSGSIZE;
-	if (sel->family &&
-	    (nfi_nl_put_addr(msg, NFI_A_SELECTOR_LOCAL_V4,
-			     NFI_A_SELECTOR_LOCAL_V6, sel->family,
-			     &sel->local.addr) ||
-	     nla_put_u8(msg, NFI_A_SELECTOR_LOCAL_PREFIX_LEN, sel->local.len) ||
-	     nfi_nl_put_addr(msg, NFI_A_SELECTOR_REMOTE_V4,
-			     NFI_A_SELECTOR_REMOTE_V6, sel->family,
-			     &sel->remote.addr) ||
-	     nla_put_u8(msg, NFI_A_SELECTOR_REMOTE_PREFIX_LEN,
-			sel->remote.len)))
-		return -EMSGSIZE;
-	if (sel->protocol &&
-	    nla_put_u8(msg, NFI_A_SELECTOR_PROTOCOL, sel->protocol))
-		return -EMSGSIZE;
-	if (put_ports(msg, NFI_A_SELECTOR_LOCAL_PORT_MIN,
-		      NFI_A_SELECTOR_LOCAL_PORT_MAX, &sel->local_ports) ||
-	    put_ports(msg, NFI_A_SELECTOR_REMOTE_PORT_MIN,
-		      NFI_A_SELECTOR_REMOTE_PORT_MAX, &sel->remote_ports))
-		return -EMSGSIZE;
-	nla_nest_end(msg, nest);
-	return 0;
 }
 
 /**

@@ -10,6 +10,7 @@
  */
 #include "netlink.h"
 #include "device.h"
+#include "lists.h"
 #include "net.h"
 #include "netns.h"
 
@@ -49,61 +50,79 @@ static bool is_new(const struct commit *c, const struct nfi_sa_key *key)
 	return false;
 }
 
+static int take_sa(struct commit *c, struct nlattr *attr,
+		   const struct nfi_sa_conf *conf, const struct nfi_keys *keys,
+		   u64 seq)
+{
+	struct nfi_sa *sa = nfi_sad_lookup(&c->nn->sad, &conf->key);
+
+	if ((sa && sa->commit == c->mark) || is_new(c, &conf->key)) {
+		NL_SET_ERR_MSG_ATTR(c->extack, attr,
+				    "two SAs with the same SPI");
+		return -EEXIST;
+	}
+	if (sa && nfi_sa_equal(sa, conf, keys)) {
+		sa->commit = c->mark;
+		c->kept_sas++;
+		return 0;
+	}
+	sa = nfi_nl_make_sa(c->nn, conf, keys, seq, c->extack);
+	if (IS_ERR(sa))
+		return PTR_ERR(sa);
+	list_add_tail(&sa->commit_next, &c->sas);
+	hlist_add_head(&sa->by_key[0], bucket(c, &conf->key));
+	c->new_sas++;
+	return 0;
+}
+
 static int read_sa(struct commit *c, struct nlattr *attr, struct nfi_keys *keys)
 {
 	struct nfi_sa_conf conf;
-	struct nfi_sa *sa;
 	u64 seq;
 	int err;
 
 	err = nfi_nl_get_sa(c->nn, attr, &conf, keys, &seq, c->extack);
 	if (err)
 		return err;
-	sa = nfi_sad_lookup(&c->nn->sad, &conf.key);
-	if ((sa && sa->commit == c->mark) || is_new(c, &conf.key)) {
-		NL_SET_ERR_MSG_ATTR(c->extack, attr,
-				    "two SAs with the same SPI");
-		return -EEXIST;
-	}
-	if (sa && nfi_sa_equal(sa, &conf, keys)) {
-		sa->commit = c->mark;
-		c->kept_sas++;
-		return 0;
-	}
-	sa = nfi_nl_make_sa(c->nn, &conf, keys, seq, c->extack);
-	if (IS_ERR(sa))
-		return PTR_ERR(sa);
-	list_add_tail(&sa->commit_next, &c->sas);
-	hlist_add_head(&sa->by_key[0], bucket(c, &conf.key));
-	c->new_sas++;
-	return 0;
+	err = take_sa(c, attr, &conf, keys, seq);
+	nfi_lists_put(conf.selector.lists);
+	return err;
 }
 
-static int read_policy(struct commit *c, struct nlattr *attr)
+static int take_policy(struct commit *c, struct nlattr *attr,
+		       const struct nfi_policy_conf *conf)
 {
-	struct nfi_policy_conf conf;
 	struct nfi_policy *policy;
-	int err;
 
-	err = nfi_nl_get_policy(c->nn, attr, &conf, c->extack);
-	if (err)
-		return err;
-	if (conf.device) {
+	if (conf->device) {
 		NL_SET_ERR_MSG_ATTR(c->extack, attr,
 				    "a commit is for the policy device only");
 		return -EINVAL;
 	}
-	policy = nfi_spd_find(&c->nn->spd, &conf);
+	policy = nfi_spd_find(&c->nn->spd, conf);
 	if (policy) {
 		c->kept_policies++;
 	} else {
-		policy = nfi_nl_make_policy(c->nn, &conf, c->extack);
+		policy = nfi_nl_make_policy(c->nn, conf, c->extack);
 		if (IS_ERR(policy))
 			return PTR_ERR(policy);
 		list_add_tail(&policy->next, &c->new_policies);
 	}
 	c->policies[c->n_policies++] = policy;
 	return 0;
+}
+
+static int read_policy(struct commit *c, struct nlattr *attr)
+{
+	struct nfi_policy_conf conf;
+	int err;
+
+	err = nfi_nl_get_policy(c->nn, attr, &conf, c->extack);
+	if (err)
+		return err;
+	err = take_policy(c, attr, &conf);
+	nfi_lists_put(conf.selector.lists);
+	return err;
 }
 
 static int read_all(struct commit *c, struct genl_info *info,

@@ -43,6 +43,18 @@ const struct nla_policy nfipsec_policy_nl_policy[NFI_A_POLICY_COUNTERS + 1] = {
 	[NFI_A_POLICY_COUNTERS] = NLA_POLICY_NESTED(nfipsec_counters_nl_policy),
 };
 
+const struct nla_policy nfipsec_ports_nl_policy[NFI_A_PORTS_LAST + 1] = {
+	[NFI_A_PORTS_FIRST] = { .type = NLA_U16, },
+	[NFI_A_PORTS_LAST] = { .type = NLA_U16, },
+};
+
+const struct nla_policy nfipsec_range_nl_policy[NFI_A_RANGE_LAST_V6 + 1] = {
+	[NFI_A_RANGE_FIRST_V4] = { .type = NLA_U32, },
+	[NFI_A_RANGE_FIRST_V6] = NLA_POLICY_EXACT_LEN(16),
+	[NFI_A_RANGE_LAST_V4] = { .type = NLA_U32, },
+	[NFI_A_RANGE_LAST_V6] = NLA_POLICY_EXACT_LEN(16),
+};
+
 const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DRIVER + 1] = {
 	[NFI_A_SA_SPI] = { .type = NLA_U32, },
 	[NFI_A_SA_DIRECTION] = NLA_POLICY_MAX(NLA_U32, 1),
@@ -76,7 +88,7 @@ const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DRIVER + 1] = {
 	[NFI_A_SA_DRIVER] = { .type = NLA_NUL_STRING, },
 };
 
-const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_REMOTE_PORT_MAX + 1] = {
+const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_INTERFACE + 1] = {
 	[NFI_A_SELECTOR_LOCAL_V4] = { .type = NLA_U32, },
 	[NFI_A_SELECTOR_LOCAL_V6] = NLA_POLICY_EXACT_LEN(16),
 	[NFI_A_SELECTOR_LOCAL_PREFIX_LEN] = NLA_POLICY_MAX(NLA_U8, 128),
@@ -88,6 +100,14 @@ const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_REMOTE_PORT_MA
 	[NFI_A_SELECTOR_LOCAL_PORT_MAX] = { .type = NLA_U16, },
 	[NFI_A_SELECTOR_REMOTE_PORT_MIN] = { .type = NLA_U16, },
 	[NFI_A_SELECTOR_REMOTE_PORT_MAX] = { .type = NLA_U16, },
+	[NFI_A_SELECTOR_PROTOCOLS] = { .type = NLA_BINARY, },
+	[NFI_A_SELECTOR_LOCAL_RANGE] = NLA_POLICY_NESTED(nfipsec_range_nl_policy),
+	[NFI_A_SELECTOR_REMOTE_RANGE] = NLA_POLICY_NESTED(nfipsec_range_nl_policy),
+	[NFI_A_SELECTOR_LOCAL_PORTS] = NLA_POLICY_NESTED(nfipsec_ports_nl_policy),
+	[NFI_A_SELECTOR_REMOTE_PORTS] = NLA_POLICY_NESTED(nfipsec_ports_nl_policy),
+	[NFI_A_SELECTOR_MARK] = { .type = NLA_U32, },
+	[NFI_A_SELECTOR_MARK_MASK] = { .type = NLA_U32, },
+	[NFI_A_SELECTOR_INTERFACE] = { .type = NLA_U32, },
 };
 
 /* NFI_CMD_SA_ADD - do */

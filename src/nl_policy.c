@@ -5,6 +5,7 @@
  */
 #include "netlink.h"
 #include "device.h"
+#include "lists.h"
 #include "net.h"
 #include "netns.h"
 
@@ -49,7 +50,7 @@ static int get_template(struct nlattr **tb, struct nfi_policy_conf *conf,
  * nfi_nl_get_policy() - read a policy
  * @nn: the namespace
  * @attr: the nest
- * @conf: to be filled
+ * @conf: to be filled; the lists of its selector are counted, unless this fails
  * @extack: gets the reason of a refusal
  *
  * Context: configuration mutex.
@@ -185,9 +186,11 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 	spd = nfi_device_spd(nn, conf.device);
 	if (nfi_spd_find(spd, &conf)) {
 		NL_SET_ERR_MSG(extack, "there is a policy equal to this one");
-		return -EEXIST;
+		policy = ERR_PTR(-EEXIST);
+	} else {
+		policy = nfi_nl_make_policy(nn, &conf, extack);
 	}
-	policy = nfi_nl_make_policy(nn, &conf, extack);
+	nfi_lists_put(conf.selector.lists);
 	if (IS_ERR(policy))
 		return PTR_ERR(policy);
 	err = nfi_device_ensure(nn, extack) ?:

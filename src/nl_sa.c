@@ -6,6 +6,7 @@
  */
 #include "netlink.h"
 #include "device.h"
+#include "lists.h"
 #include "net.h"
 #include "netns.h"
 
@@ -215,11 +216,24 @@ static int get_suite(struct nlattr **tb, struct nfi_sa_conf *conf,
 			      keys->integ_len, extack);
 }
 
+static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
+			struct netlink_ext_ack *extack)
+{
+	int err = nfi_nl_get_selector(attr, sel, extack);
+
+	if (err || !nfi_selector_asks_link(sel))
+		return err;
+	nfi_lists_put(sel->lists);
+	sel->lists = NULL;
+	return NFI_NL_REFUSE(extack, attr,
+			     "mark and interface are for policies, not for SAs");
+}
+
 /**
  * nfi_nl_get_sa() - read an SA
  * @nn: the namespace
  * @attr: the nest
- * @conf: to be filled
+ * @conf: to be filled; the lists of its selector are counted, unless this fails
  * @keys: to be filled; to be wiped by the caller, even after an error
  * @seq: sequence number to go on from
  * @extack: gets the reason of a refusal
@@ -256,8 +270,8 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = get_lifetimes(tb, conf, extack);
 	if (!err)
-		err = nfi_nl_get_selector(tb[NFI_A_SA_SELECTOR],
-					  &conf->selector, extack);
+		err = get_selector(tb[NFI_A_SA_SELECTOR], &conf->selector,
+				   extack);
 	return err;
 }
 
@@ -430,9 +444,11 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct nfi_keys *keys,
 		return err;
 	if (nfi_sad_lookup(&nn->sad, &conf.key)) {
 		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
-		return -EEXIST;
+		sa = ERR_PTR(-EEXIST);
+	} else {
+		sa = nfi_nl_make_sa(nn, &conf, keys, seq, extack);
 	}
-	sa = nfi_nl_make_sa(nn, &conf, keys, seq, extack);
+	nfi_lists_put(conf.selector.lists);
 	if (IS_ERR(sa))
 		return PTR_ERR(sa);
 	err = nfi_sad_reserve(&nn->sad, 1) ?:

@@ -157,11 +157,31 @@ bool nfi_packet_has_ports(u8 protocol)
 	}
 }
 
+/* What stands in the place of a port, RFC 4301 4.4.1.1: ICMP type and code, the
+ * type of a mobility header
+ */
+static void read_type(const struct sk_buff *skb, const struct nfi_upper *upper,
+		      struct nfi_flow *flow)
+{
+	bool mobility = upper->protocol == IPPROTO_MH;
+	const u8 *type;
+	u8 buf[3];
+
+	if (upper->protocol != IPPROTO_ICMP &&
+	    upper->protocol != IPPROTO_ICMPV6 && !mobility)
+		return;
+	type = skb_header_pointer(skb, upper->offset, mobility ? 3 : 2, buf);
+	if (!type)
+		return;
+	flow->ports = true;
+	flow->local_port = mobility ? type[2] << 8 : type[0] << 8 | type[1];
+}
+
 /**
  * nfi_packet_flow() - what selectors can see of a packet
  * @skb: Borrows @skb.
  * @dir: enum nfi_direction: the source of an outbound packet is local
- * @flow: to be filled
+ * @flow: to be filled, but for the interface
  *
  * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
  */
@@ -180,6 +200,7 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 	*flow = (struct nfi_flow){
 		.family = nfi_packet_family(skb),
 		.protocol = upper.protocol,
+		.mark = skb->mark,
 	};
 	src = out ? &flow->local : &flow->remote;
 	dst = out ? &flow->remote : &flow->local;
@@ -187,9 +208,12 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 		addresses4(skb, src, dst);
 	else
 		addresses6(skb, src, dst);
-	if (upper.later || !nfi_packet_has_ports(upper.protocol))
+	if (upper.later)
 		return NFI_REASON_OK;
-
+	if (!nfi_packet_has_ports(upper.protocol)) {
+		read_type(skb, &upper, flow);
+		return NFI_REASON_OK;
+	}
 	ports = skb_header_pointer(skb, upper.offset, sizeof(buf), buf);
 	if (!ports)
 		return NFI_REASON_OK;

@@ -7,6 +7,7 @@
  */
 #include "sa.h"
 #include "event.h"
+#include "lists.h"
 #include "net.h"
 
 #include <crypto/aead.h>
@@ -232,6 +233,7 @@ static void free_sa(struct nfi_sa *sa)
 {
 	struct nfi_net *nn = sa->nn;
 
+	nfi_lists_put(sa->conf.selector.lists);
 	dst_cache_destroy(&sa->route);
 	free_percpu(sa->traffic);
 	kfree(sa->replay);
@@ -264,7 +266,7 @@ static unsigned int head_len(const struct nfi_sa *sa)
 /**
  * nfi_sa_new() - make an SA
  * @nn: its namespace
- * @conf: its parameters, valid in themselves
+ * @conf: its parameters, valid in themselves; lists are counted once more
  * @keys: copied into the transform; the caller wipes them
  * @seq: sequence number to go on from
  * @extack: gets the reason of a refusal
@@ -284,6 +286,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 		return ERR_PTR(-ENOMEM);
 	sa->nn = nn;
 	sa->conf = *conf;
+	nfi_lists_get(sa->conf.selector.lists);
 	atomic_inc(&nn->alive);
 	refcount_set(&sa->refs, 1);
 	spin_lock_init(&sa->replay_lock);

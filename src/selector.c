@@ -2,16 +2,49 @@
 /*
  * Flows held against selectors (RFC 4301 4.4.1.1). A selector with a port
  * range never matches a packet that does not show its ports, above all no
- * later fragment. Pure comparisons: any context.
+ * later fragment; OPAQUE matches nothing else, ANY matches both. Pure
+ * comparisons: any context.
  */
 #include "selector.h"
 
-static bool ports_match(const struct nfi_ports *p, const struct nfi_flow *flow,
-			u16 port)
+static bool range_matches(const struct nfi_ports *p,
+			  const struct nfi_flow *flow, u16 port)
 {
-	if (nfi_ports_any(p))
-		return true;
-	return flow->ports && port >= p->min && port <= p->max;
+	if (flow->ports)
+		return port >= p->min && port <= p->max;
+	return nfi_ports_any(p) || nfi_ports_opaque(p);
+}
+
+static bool ports_match(const struct nfi_ports *one,
+			const struct nfi_ports *list, unsigned int n,
+			const struct nfi_flow *flow, u16 port)
+{
+	if (!n)
+		return range_matches(one, flow, port);
+	for (; n; n--, list++)
+		if (range_matches(list, flow, port))
+			return true;
+	return false;
+}
+
+static bool address_matches(const struct nfi_prefix *one,
+			    const struct nfi_range *list, unsigned int n,
+			    const struct nfi_addr *addr)
+{
+	if (!n)
+		return nfi_prefix_match(one, addr);
+	for (; n; n--, list++)
+		if (nfi_range_contains(list, addr))
+			return true;
+	return false;
+}
+
+static bool protocol_matches(const struct nfi_selector *sel, u8 protocol)
+{
+	if (sel->lists && sel->lists->n.protocols)
+		return memchr(sel->lists->protocols, protocol,
+			      sel->lists->n.protocols);
+	return !sel->protocol || sel->protocol == protocol;
 }
 
 static bool prefix_equal(const struct nfi_prefix *a, const struct nfi_prefix *b)
@@ -22,6 +55,14 @@ static bool prefix_equal(const struct nfi_prefix *a, const struct nfi_prefix *b)
 static bool ports_equal(const struct nfi_ports *a, const struct nfi_ports *b)
 {
 	return a->min == b->min && a->max == b->max;
+}
+
+static bool lists_equal(const struct nfi_lists *a, const struct nfi_lists *b)
+{
+	if (a == b)
+		return true;
+	return a && b && !memcmp(&a->n, &b->n, sizeof(a->n)) &&
+	       !memcmp(a->data, b->data, nfi_lists_size(&a->n));
 }
 
 /**
@@ -57,15 +98,20 @@ bool nfi_selector_any(const struct nfi_selector *sel)
  *
  * For the SPD, which has matched the addresses by hashing.
  *
- * Return: true if protocol and ports match.
+ * Return: true if all else but the addresses matches.
  */
 bool nfi_selector_match_upper(const struct nfi_selector *sel,
 			      const struct nfi_flow *flow)
 {
-	if (sel->protocol && sel->protocol != flow->protocol)
-		return false;
-	return ports_match(&sel->local_ports, flow, flow->local_port) &&
-	       ports_match(&sel->remote_ports, flow, flow->remote_port);
+	const struct nfi_lists *l = sel->lists;
+
+	return protocol_matches(sel, flow->protocol) &&
+	       !((sel->mark ^ flow->mark) & sel->mark_mask) &&
+	       (!sel->interface || sel->interface == flow->interface) &&
+	       ports_match(&sel->local_ports, l ? l->local_ports : NULL,
+			   l ? l->n.local_ports : 0, flow, flow->local_port) &&
+	       ports_match(&sel->remote_ports, l ? l->remote_ports : NULL,
+			   l ? l->n.remote_ports : 0, flow, flow->remote_port);
 }
 
 /**
@@ -78,10 +124,14 @@ bool nfi_selector_match_upper(const struct nfi_selector *sel,
 bool nfi_selector_match(const struct nfi_selector *sel,
 			const struct nfi_flow *flow)
 {
+	const struct nfi_lists *l = sel->lists;
+
 	if (sel->family && sel->family != flow->family)
 		return false;
-	return nfi_prefix_match(&sel->local, &flow->local) &&
-	       nfi_prefix_match(&sel->remote, &flow->remote) &&
+	return address_matches(&sel->local, l ? l->local : NULL,
+			       l ? l->n.local : 0, &flow->local) &&
+	       address_matches(&sel->remote, l ? l->remote : NULL,
+			       l ? l->n.remote : 0, &flow->remote) &&
 	       nfi_selector_match_upper(sel, flow);
 }
 
@@ -99,5 +149,31 @@ bool nfi_selector_equal(const struct nfi_selector *a,
 	       prefix_equal(&a->local, &b->local) &&
 	       prefix_equal(&a->remote, &b->remote) &&
 	       ports_equal(&a->local_ports, &b->local_ports) &&
-	       ports_equal(&a->remote_ports, &b->remote_ports);
+	       ports_equal(&a->remote_ports, &b->remote_ports) &&
+	       a->interface == b->interface && a->mark == b->mark &&
+	       a->mark_mask == b->mark_mask && lists_equal(a->lists, b->lists);
+}
+
+/**
+ * nfi_selector_first() - the first pair of prefixes that a selector has
+ * @sel: the selector
+ * @local: gets the first prefix of this side
+ * @remote: gets the first prefix of the other side
+ */
+void nfi_selector_first(const struct nfi_selector *sel,
+			struct nfi_prefix *local, struct nfi_prefix *remote)
+{
+	const struct nfi_lists *l = sel->lists;
+	struct nfi_range rest;
+
+	*local = sel->local;
+	*remote = sel->remote;
+	if (l && l->n.local) {
+		rest = l->local[0];
+		nfi_range_cut(&rest, sel->family, local);
+	}
+	if (l && l->n.remote) {
+		rest = l->remote[0];
+		nfi_range_cut(&rest, sel->family, remote);
+	}
 }

@@ -3,19 +3,24 @@
 #ifndef NFI_SELECTOR_H
 #define NFI_SELECTOR_H
 
-#include "addr.h"
+#include <linux/refcount.h>
+
+#include "range.h"
 
 /**
  * struct nfi_flow - what a selector can see of a packet
  * @local: source of an outbound, destination of an inbound packet
  * @remote: the other one
- * @local_port: host byte order
+ * @local_port: host byte order; of ICMP type * 256 + code, of a mobility header
+ *	type * 256 (RFC 7296 3.13.1), in either direction
  * @remote_port: host byte order
  * @family: AF_INET or AF_INET6
  * @protocol: next layer protocol
- * @ports: the packet shows its ports: neither a later fragment nor a protocol
- *	without ports; else both are 0
+ * @ports: the packet shows its ports, or its ICMP type: neither a later fragment
+ *	nor a protocol without; else both are 0
  * @pad: 0, flows are compared as memory
+ * @mark: of the packet, as the firewall may have set it
+ * @interface: index of the device that the packet comes from or leaves by
  */
 struct nfi_flow {
 	struct nfi_addr local;
@@ -26,12 +31,15 @@ struct nfi_flow {
 	u8 protocol;
 	bool ports;
 	u8 pad;
+	u32 mark;
+	int interface;
 } __aligned(8);
 
 /**
  * struct nfi_ports - a range of ports, host byte order, both ends included
  * @min: lowest
- * @max: highest; the whole range 0 to 65535 also matches packets without ports
+ * @max: highest; the whole range 0 to 65535, ANY, also matches packets without
+ *	ports, the range 65535 to 0, OPAQUE, nothing else (RFC 7296 3.13.1)
  */
 struct nfi_ports {
 	u16 min;
@@ -39,13 +47,58 @@ struct nfi_ports {
 };
 
 /**
+ * struct nfi_list_counts - how long the lists of a selector are
+ * @local: address ranges
+ * @remote: address ranges
+ * @local_ports: port ranges
+ * @remote_ports: port ranges
+ * @protocols: protocols
+ */
+struct nfi_list_counts {
+	u16 local;
+	u16 remote;
+	u16 local_ports;
+	u16 remote_ports;
+	u16 protocols;
+};
+
+/**
+ * struct nfi_lists - what a selector has several of
+ * @refs: [a] selectors that share it
+ * @n: [I] how many of each
+ * @local: [I] addresses of this side
+ * @remote: [I] addresses of the other side
+ * @local_ports: [I] of this side
+ * @remote_ports: [I] of the other side
+ * @protocols: [I] next layer protocols
+ * @data: all of them, in this order
+ */
+struct nfi_lists {
+	refcount_t refs;
+	struct nfi_list_counts n;
+	struct nfi_range *local;
+	struct nfi_range *remote;
+	struct nfi_ports *local_ports;
+	struct nfi_ports *remote_ports;
+	u8 *protocols;
+	u32 data[];
+};
+
+/**
  * struct nfi_selector - which packets
  * @local: prefix of this side
  * @remote: prefix of the other side
- * @local_ports: of this side
+ * @local_ports: of this side; of ICMP and mobility headers the types, as in
+ *	struct nfi_flow
  * @remote_ports: of the other side
  * @family: AF_INET, AF_INET6, or AF_UNSPEC to match everything
  * @protocol: next layer protocol, 0 for any
+ * @interface: index of the device that a packet comes from or leaves by, 0 for
+ *	any
+ * @mark: of the packet
+ * @mark_mask: which bits of it count
+ * @lists: several of the above: where there is a list it stands in the place of
+ *	the one value; NULL if there is none; counted
  */
 struct nfi_selector {
 	struct nfi_prefix local;
@@ -54,10 +107,15 @@ struct nfi_selector {
 	struct nfi_ports remote_ports;
 	u8 family;
 	u8 protocol;
+	int interface;
+	u32 mark;
+	u32 mark_mask;
+	struct nfi_lists *lists;
 };
 
-static_assert(sizeof(struct nfi_flow) == 5 * sizeof(u64));
+static_assert(sizeof(struct nfi_flow) == 6 * sizeof(u64));
 
+/* But for mark and interface, which few policies ask for */
 static inline bool nfi_flow_equal(const struct nfi_flow *a,
 				  const struct nfi_flow *b)
 {
@@ -67,12 +125,38 @@ static inline bool nfi_flow_equal(const struct nfi_flow *a,
 		 (x[3] ^ y[3]) | (x[4] ^ y[4]));
 }
 
+static inline bool nfi_flow_link_equal(const struct nfi_flow *a,
+				       const struct nfi_flow *b)
+{
+	return a->mark == b->mark && a->interface == b->interface;
+}
+
+static inline size_t nfi_lists_size(const struct nfi_list_counts *n)
+{
+	return (n->local + n->remote) * sizeof(struct nfi_range) +
+	       (n->local_ports + n->remote_ports) * sizeof(struct nfi_ports) +
+	       n->protocols;
+}
+
+/* Does it ask for more than what is in every packet of a flow? */
+static inline bool nfi_selector_asks_link(const struct nfi_selector *sel)
+{
+	return sel->mark_mask || sel->interface;
+}
+
 static inline bool nfi_ports_any(const struct nfi_ports *p)
 {
 	return !p->min && p->max == U16_MAX;
 }
 
+static inline bool nfi_ports_opaque(const struct nfi_ports *p)
+{
+	return p->min > p->max;
+}
+
 bool nfi_selector_any(const struct nfi_selector *sel);
+void nfi_selector_first(const struct nfi_selector *sel,
+			struct nfi_prefix *local, struct nfi_prefix *remote);
 void nfi_selector_init(struct nfi_selector *sel);
 bool nfi_selector_match(const struct nfi_selector *sel,
 			const struct nfi_flow *flow);

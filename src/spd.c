@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * The security policy database (RFC 4301 4.4.1). Policies are hashed by their
- * two prefixes. Those with the same pair of prefix lengths form a class; a
- * look-up asks one hash question per class, the classes with the best
- * priority first, and stops when no later class can hold anything better. So
- * its cost grows with the number of different prefix lengths, not with the
- * number of policies.
+ * two prefixes, once for each pair of prefixes that they have. Those with the
+ * same pair of prefix lengths form a class; a look-up asks one hash question
+ * per class, the classes with the best priority first, and stops when no later
+ * class can hold anything better. So its cost grows with the number of
+ * different prefix lengths, not with the number of policies.
+ *
+ * The order is total: by priority, then by the order in which policies came.
  *
  * Readers hold RCU and take no lock. Changes are serialised by the
  * configuration mutex and may sleep.
@@ -19,12 +21,14 @@
 #include <linux/slab.h>
 #include <uapi/linux/nfipsec.h>
 
-/* One per policy and family in a table */
+/* One per policy, family and pair of prefixes in a table */
 struct spd_node {
 	struct hlist_node node;
 	u32 hash;
 	u32 order;	/* among equal priorities the lowest goes first */
 	struct nfi_policy *policy;
+	const struct nfi_prefix *local;		/* of the policy */
+	const struct nfi_prefix *remote;
 	struct rcu_head rcu;
 };
 
@@ -58,9 +62,12 @@ static atomic64_t generations;
 /* The table has changed. Before what was removed from it is freed. */
 static void touch(struct nfi_spd *spd, u8 dir)
 {
+	u64 generation = atomic64_inc_return(&generations) << 1;
+
+	if (spd->asks_link[dir])
+		generation |= NFI_SPD_ASKS_LINK;
 	/* who sees the new generation sees the new table */
-	atomic64_set_release(&spd->generation[dir],
-			     atomic64_inc_return(&generations));
+	atomic64_set_release(&spd->generation[dir], generation);
 }
 
 static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,
@@ -83,13 +90,14 @@ static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,
 	return jhash2((u32 *)w, ARRAY_SIZE(w), t->seed ^ lens);
 }
 
-static struct spd_class class_of(const struct nfi_policy_conf *conf, u8 family)
+static struct spd_class class_of(u8 family, const struct nfi_prefix *local,
+				 const struct nfi_prefix *remote, u32 priority)
 {
 	return (struct spd_class){
 		.family = family,
-		.local_len = conf->selector.local.len,
-		.remote_len = conf->selector.remote.len,
-		.best = conf->priority,
+		.local_len = local->len,
+		.remote_len = remote->len,
+		.best = priority,
 		.count = 1,
 	};
 }
@@ -107,6 +115,20 @@ static bool better(const struct spd_node *a, const struct spd_node *b)
 	if (a->policy->conf.priority != b->policy->conf.priority)
 		return a->policy->conf.priority < b->policy->conf.priority;
 	return a->order < b->order;
+}
+
+/* A node of no family is found by that of the class */
+static bool node_matches(const struct spd_node *node, const struct spd_class *c,
+			 const struct nfi_flow *flow)
+{
+	const struct nfi_selector *sel = &node->policy->conf.selector;
+
+	return node->local->len == c->local_len &&
+	       node->remote->len == c->remote_len &&
+	       (!sel->family || sel->family == flow->family) &&
+	       nfi_prefix_match(node->local, &flow->local) &&
+	       nfi_prefix_match(node->remote, &flow->remote) &&
+	       nfi_selector_match_upper(sel, flow);
 }
 
 /**
@@ -139,13 +161,7 @@ struct nfi_policy *nfi_spd_lookup(const struct nfi_spd *spd, u8 dir,
 			continue;
 		h = hash(t, c, &flow->local, &flow->remote);
 		hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
-			const struct nfi_selector *sel =
-				&node->policy->conf.selector;
-
-			if (node->hash == h &&
-			    sel->local.len == c->local_len &&
-			    sel->remote.len == c->remote_len &&
-			    nfi_selector_match(sel, flow) &&
+			if (node->hash == h && node_matches(node, c, flow) &&
 			    better(node, found))
 				found = node;
 		}
@@ -153,29 +169,22 @@ struct nfi_policy *nfi_spd_lookup(const struct nfi_spd *spd, u8 dir,
 	return found ? found->policy : NULL;
 }
 
-static bool conf_equal(const struct nfi_policy_conf *a,
-		       const struct nfi_policy_conf *b)
-{
-	return nfi_selector_equal(&a->selector, &b->selector) &&
-	       a->dir == b->dir && a->action == b->action &&
-	       a->priority == b->priority && a->protocol == b->protocol &&
-	       a->mode == b->mode && a->reqid == b->reqid &&
-	       a->family == b->family && nfi_addr_equal(&a->local, &b->local) &&
-	       nfi_addr_equal(&a->remote, &b->remote) && a->device == b->device;
-}
-
 static struct nfi_policy *find(const struct nfi_spd_table *t,
 			       const struct nfi_policy_conf *conf)
 {
-	struct spd_class c = class_of(conf, conf->selector.family ?: AF_INET);
+	struct nfi_prefix local, remote;
 	struct spd_node *node;
+	struct spd_class c;
 	u32 h;
 
 	if (!t)
 		return NULL;
-	h = hash(t, &c, &conf->selector.local.addr, &conf->selector.remote.addr);
+	nfi_selector_first(&conf->selector, &local, &remote);
+	c = class_of(conf->selector.family ?: AF_INET, &local, &remote, 0);
+	h = hash(t, &c, &local.addr, &remote.addr);
 	hlist_for_each_entry(node, &t->buckets[h & t->mask], node)
-		if (node->hash == h && conf_equal(&node->policy->conf, conf))
+		if (node->hash == h &&
+		    nfi_policy_conf_equal(&node->policy->conf, conf))
 			return node->policy;
 	return NULL;
 }
@@ -250,11 +259,12 @@ static int join_class(struct nfi_spd_table *t, const struct spd_class *c)
 	return set_classes(t, &changed);
 }
 
-static int insert_family(struct nfi_spd_table *t, struct nfi_policy *policy,
-			 u8 family, u32 order)
+static int insert_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
+		       u8 family, const struct nfi_prefix *local,
+		       const struct nfi_prefix *remote, u32 order)
 {
-	const struct nfi_selector *sel = &policy->conf.selector;
-	struct spd_class c = class_of(&policy->conf, family);
+	struct spd_class c = class_of(family, local, remote,
+				      policy->conf.priority);
 	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL);
 
 	if (!node)
@@ -265,23 +275,26 @@ static int insert_family(struct nfi_spd_table *t, struct nfi_policy *policy,
 	}
 	node->policy = policy;
 	node->order = order;
-	node->hash = hash(t, &c, &sel->local.addr, &sel->remote.addr);
+	node->local = local;
+	node->remote = remote;
+	node->hash = hash(t, &c, &local->addr, &remote->addr);
 	hlist_add_head_rcu(&node->node, &t->buckets[node->hash & t->mask]);
 	t->nodes++;
 	return 0;
 }
 
-static void remove_family(struct nfi_spd_table *t, struct nfi_policy *policy,
-			  u8 family)
+static void remove_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
+			u8 family, const struct nfi_prefix *local,
+			const struct nfi_prefix *remote)
 {
-	const struct nfi_selector *sel = &policy->conf.selector;
-	struct spd_class c = class_of(&policy->conf, family);
+	struct spd_class c = class_of(family, local, remote, 0);
 	struct spd_class *found = find_class(t, &c);
 	struct spd_node *node;
-	u32 h = hash(t, &c, &sel->local.addr, &sel->remote.addr);
+	u32 h = hash(t, &c, &local->addr, &remote->addr);
 
 	hlist_for_each_entry(node, &t->buckets[h & t->mask], node) {
-		if (node->policy != policy)
+		if (node->policy != policy || node->local != local ||
+		    node->remote != remote)
 			continue;
 		hlist_del_rcu(&node->node);
 		kfree_rcu(node, rcu);
@@ -292,22 +305,57 @@ static void remove_family(struct nfi_spd_table *t, struct nfi_policy *policy,
 	}
 }
 
-/* A selector of no family is in the table once for each */
+/* Pair number @i of a policy. A selector of no family is in the table once for
+ * each.
+ */
+static void pair(const struct nfi_policy *policy, unsigned int i, u8 *family,
+		 const struct nfi_prefix **local,
+		 const struct nfi_prefix **remote)
+{
+	*family = policy->conf.selector.family ?: i ? AF_INET6 : AF_INET;
+	if (!policy->conf.selector.family)
+		i = 0;
+	*local = &policy->local[i / policy->n_remote];
+	*remote = &policy->remote[i % policy->n_remote];
+}
+
+static unsigned int pairs(const struct nfi_policy *policy)
+{
+	if (!policy->conf.selector.family)
+		return 2;
+	return policy->n_local * policy->n_remote;
+}
+
+/* The first @n pairs of a policy */
+static void remove_pairs(struct nfi_spd_table *t, struct nfi_policy *policy,
+			 unsigned int n)
+{
+	const struct nfi_prefix *local, *remote;
+	u8 family;
+
+	while (n--) {
+		pair(policy, n, &family, &local, &remote);
+		remove_pair(t, policy, family, local, remote);
+	}
+}
+
 static int insert(struct nfi_spd_table *t, struct nfi_policy *policy)
 {
-	u8 family = policy->conf.selector.family;
+	const struct nfi_prefix *local, *remote;
 	u32 order = t->order++;
+	unsigned int i;
+	u8 family;
 	int err;
 
-	if (family)
-		return insert_family(t, policy, family, order);
-	err = insert_family(t, policy, AF_INET, order);
-	if (err)
-		return err;
-	err = insert_family(t, policy, AF_INET6, order);
-	if (err)
-		remove_family(t, policy, AF_INET);
-	return err;
+	for (i = 0; i < pairs(policy); i++) {
+		pair(policy, i, &family, &local, &remote);
+		err = insert_pair(t, policy, family, local, remote, order);
+		if (err) {
+			remove_pairs(t, policy, i);
+			return err;
+		}
+	}
+	return 0;
 }
 
 static struct nfi_spd_table *new_table(unsigned int nodes)
@@ -354,17 +402,17 @@ static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
 	return t;
 }
 
-/* Make room for one more policy, which takes two nodes at the most */
-static int grow(struct nfi_spd *spd, u8 dir)
+/* Make room for @n more nodes */
+static int grow(struct nfi_spd *spd, u8 dir, unsigned int n)
 {
 	struct nfi_spd_table *old =
 		rcu_dereference_protected(spd->table[dir], true);
 	struct nfi_policy *policy;
 	struct nfi_spd_table *t;
 
-	if (old && old->nodes + 2 <= old->mask + 1)
+	if (old && old->nodes + n <= old->mask + 1)
 		return 0;
-	t = new_table(old ? 2 * (old->mask + 1) : 0);
+	t = new_table(old ? old->nodes + n : n);
 	if (!t)
 		return -ENOMEM;
 	list_for_each_entry(policy, &spd->policies, next) {
@@ -404,13 +452,14 @@ void nfi_spd_init(struct nfi_spd *spd)
 int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 {
 	u8 dir = policy->conf.dir;
-	int err = grow(spd, dir);
+	int err = grow(spd, dir, pairs(policy));
 
 	if (!err)
 		err = insert(rcu_dereference_protected(spd->table[dir], true),
 			     policy);
 	if (err)
 		return err;
+	spd->asks_link[dir] += nfi_selector_asks_link(&policy->conf.selector);
 	touch(spd, dir);
 	list_add_tail(&policy->next, &spd->policies);
 	policy->spd = spd;
@@ -427,27 +476,28 @@ int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
  */
 void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
 {
-	struct nfi_spd_table *t =
-		rcu_dereference_protected(spd->table[policy->conf.dir], true);
-	u8 family = policy->conf.selector.family;
+	u8 dir = policy->conf.dir;
 
-	if (family != AF_INET6)
-		remove_family(t, policy, AF_INET);
-	if (family != AF_INET)
-		remove_family(t, policy, AF_INET6);
-	touch(spd, policy->conf.dir);
+	remove_pairs(rcu_dereference_protected(spd->table[dir], true), policy,
+		     pairs(policy));
+	spd->asks_link[dir] -= nfi_selector_asks_link(&policy->conf.selector);
+	touch(spd, dir);
 	list_del(&policy->next);
 	spd->count--;
 }
 
 /* Return: the table, or an ERR_PTR() of -ENOMEM or -EEXIST */
 static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
-				   u8 dir)
+				   u8 dir, unsigned int *asks_link)
 {
-	struct nfi_spd_table *t = new_table(n);
-	unsigned int i;
+	unsigned int i, nodes = 0;
+	struct nfi_spd_table *t;
 	int err = 0;
 
+	for (i = 0; i < n; i++)
+		if (policies[i]->conf.dir == dir)
+			nodes += pairs(policies[i]);
+	t = new_table(nodes);
 	if (!t)
 		return ERR_PTR(-ENOMEM);
 	for (i = 0; i < n && !err; i++) {
@@ -455,6 +505,7 @@ static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
 			continue;
 		err = find(t, &policies[i]->conf) ? -EEXIST :
 						    insert(t, policies[i]);
+		*asks_link += nfi_selector_asks_link(&policies[i]->conf.selector);
 	}
 	if (!err)
 		return t;
@@ -480,7 +531,7 @@ int nfi_spd_prepare(struct nfi_spd *next, struct nfi_policy **policies,
 
 	nfi_spd_init(next);
 	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++) {
-		t = build(policies, n, dir);
+		t = build(policies, n, dir, &next->asks_link[dir]);
 		if (IS_ERR(t)) {
 			nfi_spd_destroy(next);
 			return PTR_ERR(t);
@@ -509,11 +560,13 @@ void nfi_spd_replace(struct nfi_spd *spd, struct nfi_spd *next,
 	unsigned int i;
 	u8 dir;
 
-	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++)
+	for (dir = 0; dir < ARRAY_SIZE(next->table); dir++) {
+		spd->asks_link[dir] = next->asks_link[dir];
 		publish(next, dir,
 			publish(spd, dir,
 				rcu_dereference_protected(next->table[dir],
 							  true)));
+	}
 	nfi_spd_destroy(next);
 
 	list_splice_init(&spd->policies, removed);
@@ -542,43 +595,4 @@ void nfi_spd_destroy(struct nfi_spd *spd)
 	synchronize_rcu();
 	free_table(in);
 	free_table(out);
-}
-
-/**
- * nfi_policy_new() - make a policy
- * @conf: what it says
- *
- * Return: the policy, in no SPD and without a bundle, or NULL.
- */
-struct nfi_policy *nfi_policy_new(const struct nfi_policy_conf *conf)
-{
-	struct nfi_policy *policy = kzalloc(sizeof(*policy), GFP_KERNEL);
-
-	if (!policy)
-		return NULL;
-	policy->traffic = nfi_traffic_new();
-	if (!policy->traffic) {
-		kfree(policy);
-		return NULL;
-	}
-	policy->conf = *conf;
-	INIT_LIST_HEAD(&policy->next);
-	return policy;
-}
-
-static void free_policy(struct rcu_head *rcu)
-{
-	struct nfi_policy *policy = container_of(rcu, struct nfi_policy, rcu);
-
-	free_percpu(policy->traffic);
-	kfree(policy);
-}
-
-/**
- * nfi_policy_free() - free a policy when its last reader has left
- * @policy: in no SPD; its bundle is given back
- */
-void nfi_policy_free(struct nfi_policy *policy)
-{
-	call_rcu(&policy->rcu, free_policy);
 }

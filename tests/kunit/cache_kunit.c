@@ -2,7 +2,8 @@
 /*
  * The cache says what the SPD says, whatever happens to the SPD.
  *
- * Covers R4301-4.4.1-1 -9 as far as a cache may not change an answer.
+ * Covers R4301-4.4.1-1, R4301-4.4.1-9 as far as a cache may not change an
+ * answer, and the acceptance case D4.
  */
 #include "fixture.h"
 
@@ -50,6 +51,8 @@ static int init(struct kunit *test)
 			flow->local_port = pick(c, 4);
 			flow->remote_port = pick(c, 4);
 		}
+		flow->mark = pick(c, 3);
+		flow->interface = pick(c, 3);
 	}
 	test->priv = c;
 	return 0;
@@ -126,6 +129,12 @@ static void add_random(struct kunit *test, struct caches *c,
 		conf.selector.remote_ports.min = like->remote_port;
 		conf.selector.remote_ports.max = like->remote_port;
 	}
+	if (!pick(c, 8)) {
+		conf.selector.mark = like->mark & 1;
+		conf.selector.mark_mask = 1;
+	}
+	if (!pick(c, 8))
+		conf.selector.interface = like->interface;
 	add(test, spd, &conf);
 }
 
@@ -322,6 +331,41 @@ static void cache_sees_every_field_of_flow(struct kunit *test)
 #undef MISSES
 }
 
+/* One flow that differs in nothing but the mark, the interface: told apart as
+ * long as a policy asks
+ */
+static void cache_sees_mark_and_interface_where_asked(struct kunit *test)
+{
+	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT };
+	struct nfi_flow a = { .family = AF_INET, .mark = 1, .interface = 2 };
+	struct nfi_flow b = { .family = AF_INET, .mark = 3, .interface = 2 };
+	struct nfi_flow d = { .family = AF_INET, .mark = 3, .interface = 4 };
+	struct nfi_policy *by_mark, *by_interface;
+	struct caches *c = test->priv;
+	int i;
+
+	KUNIT_EXPECT_NULL(test, cached(c->spd, NFI_DIR_OUT, &a));
+	nfi_selector_init(&conf.selector);
+	conf.selector.mark = 1;
+	conf.selector.mark_mask = U32_MAX;
+	by_mark = add(test, c->spd, &conf);
+	for (i = 0; i < 2; i++) {
+		KUNIT_EXPECT_PTR_EQ(test, by_mark,
+				    cached(c->spd, NFI_DIR_OUT, &a));
+		KUNIT_EXPECT_NULL(test, cached(c->spd, NFI_DIR_OUT, &b));
+	}
+	conf.selector.mark_mask = 0;
+	conf.selector.mark = 0;
+	conf.selector.interface = 4;
+	by_interface = add(test, c->spd, &conf);
+	take_out(c->spd, by_mark);
+	for (i = 0; i < 2; i++) {
+		KUNIT_EXPECT_NULL(test, cached(c->spd, NFI_DIR_OUT, &b));
+		KUNIT_EXPECT_PTR_EQ(test, by_interface,
+				    cached(c->spd, NFI_DIR_OUT, &d));
+	}
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE(cache_agrees_with_spd),
 	KUNIT_CASE(cache_forgets_no_policy),
@@ -331,6 +375,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(cache_keeps_spds_apart),
 	KUNIT_CASE(cache_knows_new_spd_in_old_place),
 	KUNIT_CASE(cache_sees_every_field_of_flow),
+	KUNIT_CASE(cache_sees_mark_and_interface_where_asked),
 	{}
 };
 

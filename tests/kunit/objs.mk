@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0
 # What Kbuild adds to the module with NFIPSEC_KUNIT=1
 nfipsec-kunit-objs := $(addprefix tests/kunit/, fixture.o \
-	addr_kunit.o algo_kunit.o replay_kunit.o selector_kunit.o \
+	addr_kunit.o range_kunit.o algo_kunit.o replay_kunit.o selector_kunit.o \
 	stats_kunit.o dst_kunit.o sa_kunit.o sad_kunit.o spd_kunit.o \
 	packet_kunit.o esp_kunit.o crypt_kunit.o \
 	encap_kunit.o pmtu_kunit.o segment_kunit.o \

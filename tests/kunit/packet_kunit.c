@@ -30,6 +30,7 @@ static const struct upper_case {
 	bool fragment;
 	bool later;
 	bool ports;
+	u8 type;	/* octets that show what stands in the place of ports */
 } upper_cases[] = {
 	{ "IPv4, TCP", "450000200001000040060000" IP4 PORTS,
 	  20, IPPROTO_TCP, .ports = true },
@@ -41,8 +42,11 @@ static const struct upper_case {
 	  20, IPPROTO_SCTP, .ports = true },
 	{ "IPv4, DCCP", "450000200001000040210000" IP4 PORTS,
 	  20, IPPROTO_DCCP, .ports = true },
+	/* R4301-4.4.1.1-4: type 3, code 232 */
 	{ "IPv4, ICMP", "450000200001000040010000" IP4 PORTS,
-	  20, IPPROTO_ICMP },
+	  20, IPPROTO_ICMP, .type = 2 },
+	{ "IPv4, ICMP, later fragment", "450000200001200140010000" IP4 PORTS,
+	  20, IPPROTO_ICMP, .fragment = true, .later = true },
 	{ "IPv4, ESP", "450000200001000040320000" IP4 PORTS,
 	  20, IPPROTO_ESP },
 	{ "IPv4, protocol 253", "450000200001000040fd0000" IP4 PORTS,
@@ -63,7 +67,8 @@ static const struct upper_case {
 	  20, IPPROTO_UDP, .fragment = true, .later = true },
 	{ "IPv6, TCP", "60000000000c0640" IP6 PORTS,
 	  40, IPPROTO_TCP, .ports = true },
-	{ "IPv6, ICMPv6", "60000000000c3a40" IP6 PORTS, 40, IPPROTO_ICMPV6 },
+	{ "IPv6, ICMPv6", "60000000000c3a40" IP6 PORTS, 40, IPPROTO_ICMPV6,
+	  .type = 2 },
 	{ "IPv6, no next header", "60000000000c3b40" IP6 PORTS, 40, 59 },
 	{ "IPv6, hop-by-hop options",
 	  "6000000000140040" IP6 OPTIONS("11") PORTS,
@@ -88,8 +93,9 @@ static const struct upper_case {
 	  40, IPPROTO_AH },
 	{ "IPv6, ESP after hop-by-hop options",
 	  "6000000000140040" IP6 OPTIONS("32") PORTS, 48, IPPROTO_ESP },
-	{ "IPv6, mobility header is a next layer", "60000000000c8740" IP6 PORTS,
-	  40, IPPROTO_MH },
+	{ "IPv6, mobility header is a next layer",
+	  "60000000000c8740" IP6 "3b010500000001020304", 40, IPPROTO_MH,
+	  .type = 3 },
 	/* R4303-3.3.4-5, R6946-4-1 */
 	{ "IPv6, atomic fragment",
 	  "6000000000142c40" IP6 FRAGMENT("11", "0000") PORTS,
@@ -166,6 +172,13 @@ static void expect_flow(struct kunit *test, const struct upper_case *c,
 	KUNIT_ASSERT_TRUE(test, nfi_addr_equal(out ? &src : &dst, &flow.local));
 	KUNIT_ASSERT_TRUE(test, nfi_addr_equal(out ? &dst : &src, &flow.remote));
 	KUNIT_ASSERT_EQ(test, c->protocol, flow.protocol);
+	if (c->type && skb->len >= c->offset + c->type) {
+		KUNIT_ASSERT_TRUE(test, flow.ports);
+		KUNIT_ASSERT_EQ(test, c->type == 3 ? 5 << 8 : 3 << 8 | 232,
+				(int)flow.local_port);
+		KUNIT_ASSERT_EQ(test, 0, (int)flow.remote_port);
+		return;
+	}
 	KUNIT_ASSERT_EQ(test, c->ports && skb->len >= c->offset + 4, flow.ports);
 	if (!flow.ports)
 		return;

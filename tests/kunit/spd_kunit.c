@@ -3,13 +3,16 @@
  * The security policy database, held against a slow model that goes through
  * its policies one by one.
  *
- * Covers R4301-4.4-1, R4301-4.4.1-3 -4 -6 -9, R4301-4.4.1.1-1 -2.
+ * Covers R4301-4.4-1, R4301-4.4.1-3, R4301-4.4.1-4, R4301-4.4.1-6,
+ * R4301-4.4.1-9, R4301-4.4.1.1-1, R4301-4.4.1.1-2 and the acceptance cases D3,
+ * D5, D6.
  */
 #include <kunit/test.h>
 #include <linux/in.h>
 #include <linux/prandom.h>
 #include <uapi/linux/nfipsec.h>
 
+#include "../../src/lists.h"
 #include "../../src/spd.h"
 
 #define POLICIES	400
@@ -80,6 +83,54 @@ static void random_ports(struct model *m, struct nfi_ports *p)
 	p->max = p->min + pick(m, 4);
 }
 
+static void random_ranges(struct model *m, u8 family, struct nfi_range *r,
+			  unsigned int n)
+{
+	for (; n; n--, r++) {
+		random_addr(m, family, &r->min);
+		random_addr(m, family, &r->max);
+		if (nfi_addr_compare(&r->min, &r->max) > 0)
+			swap(r->min, r->max);
+	}
+}
+
+/* Lists in the place of some fields */
+static struct nfi_lists *random_lists(struct model *m, u8 family)
+{
+	struct nfi_list_counts n = {
+		.local = family ? pick(m, 3) : 0,
+		.remote = family ? pick(m, 3) : 0,
+		.local_ports = pick(m, 3),
+		.remote_ports = pick(m, 3),
+		.protocols = pick(m, 3),
+	};
+	struct nfi_lists *l = nfi_lists_new(&n);
+	unsigned int i;
+
+	if (!l)
+		return NULL;
+	random_ranges(m, family, l->local, n.local);
+	random_ranges(m, family, l->remote, n.remote);
+	for (i = 0; i < n.local_ports + n.remote_ports; i++) {
+		random_ports(m, &l->local_ports[i]);
+		if (!pick(m, 4))
+			l->local_ports[i] = (struct nfi_ports){ U16_MAX, 0 };
+	}
+	for (i = 0; i < n.protocols; i++)
+		l->protocols[i] = random_protocol(m);
+	return l;
+}
+
+static void random_link(struct model *m, struct nfi_selector *sel)
+{
+	if (!pick(m, 6)) {
+		sel->mark_mask = 1 + pick(m, 3);
+		sel->mark = pick(m, 4) & sel->mark_mask;
+	}
+	if (!pick(m, 6))
+		sel->interface = 1 + pick(m, 2);
+}
+
 static void random_conf(struct model *m, struct nfi_policy_conf *conf)
 {
 	static const u8 families[] = { AF_INET, AF_INET, AF_INET6, AF_UNSPEC };
@@ -98,6 +149,18 @@ static void random_conf(struct model *m, struct nfi_policy_conf *conf)
 	conf->selector.protocol = pick(m, 2) ? random_protocol(m) : 0;
 	random_ports(m, &conf->selector.local_ports);
 	random_ports(m, &conf->selector.remote_ports);
+	random_link(m, &conf->selector);
+	if (!pick(m, 3))
+		conf->selector.lists = random_lists(m, conf->selector.family);
+}
+
+/* @conf gives its lists away */
+static struct nfi_policy *new_policy(const struct nfi_policy_conf *conf)
+{
+	struct nfi_policy *policy = nfi_policy_new(conf);
+
+	nfi_lists_put(conf->selector.lists);
+	return policy;
 }
 
 static void random_flow(struct model *m, struct nfi_flow *flow)
@@ -107,6 +170,8 @@ static void random_flow(struct model *m, struct nfi_flow *flow)
 		.protocol = random_protocol(m),
 		.local_port = pick(m, 10),
 		.remote_port = pick(m, 10),
+		.mark = pick(m, 4),
+		.interface = pick(m, 3),
 	};
 	random_addr(m, flow->family, &flow->local);
 	random_addr(m, flow->family, &flow->remote);
@@ -153,7 +218,7 @@ static unsigned int compare(struct kunit *test, struct model *m, unsigned int n)
 static void add(struct kunit *test, struct model *m,
 		const struct nfi_policy_conf *conf)
 {
-	struct nfi_policy *policy = nfi_policy_new(conf);
+	struct nfi_policy *policy = new_policy(conf);
 	int err;
 
 	KUNIT_ASSERT_NOT_NULL(test, policy);
@@ -324,6 +389,92 @@ static void spd_selector_without_family_is_for_both(struct kunit *test)
 	rcu_read_unlock();
 }
 
+/* D5: exceptions inside a net that is protected, before and after others come */
+static void spd_exceptions_stay_exceptions(struct kunit *test)
+{
+	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT, .priority = 100 };
+	struct nfi_flow flow = { .family = AF_INET, .protocol = IPPROTO_UDP };
+	struct nfi_policy *all, *one, *got;
+	struct model *m = test->priv;
+	unsigned int i;
+
+	nfi_selector_init(&conf.selector);
+	conf.selector.family = AF_INET;
+	conf.selector.remote.addr.w[0] = cpu_to_be32(0x0a000200);
+	conf.selector.remote.len = 24;
+	add(test, m, &conf);
+	all = m->policies[0];
+	conf.priority = 10;
+	conf.selector.remote.addr.w[0] = cpu_to_be32(0x0a0002fd);
+	conf.selector.remote.len = 32;
+	add(test, m, &conf);
+	one = m->policies[1];
+	for (i = 0; i < 200; i++) {
+		rcu_read_lock();
+		flow.remote.w[0] = cpu_to_be32(0x0a0002fd);
+		got = nfi_spd_lookup(&m->spd, NFI_DIR_OUT, &flow);
+		KUNIT_ASSERT_PTR_EQ(test, one, got);
+		flow.remote.w[0] = cpu_to_be32(0x0a0002fe);
+		got = nfi_spd_lookup(&m->spd, NFI_DIR_OUT, &flow);
+		KUNIT_ASSERT_PTR_EQ(test, all, got);
+		rcu_read_unlock();
+		/* others, which make the table grow */
+		conf.priority = 50;
+		conf.selector.remote.addr.w[0] = cpu_to_be32(0x0b000000 + i);
+		conf.selector.remote.len = 32 - i % 2;
+		conf.selector.remote.addr.w[0] &=
+			nfi_prefix_mask(conf.selector.remote.len, 0);
+		conf.reqid = i;
+		add(test, m, &conf);
+	}
+}
+
+/* R4301-4.4.1.1-1: one policy, found by each of its pairs, gone from all */
+static void spd_policy_with_ranges_is_found_by_every_address(struct kunit *test)
+{
+	const struct nfi_list_counts n = { .local = 2, .remote = 1 };
+	struct nfi_flow flow = { .family = AF_INET, .protocol = IPPROTO_UDP };
+	struct nfi_policy_conf conf = { .dir = NFI_DIR_IN };
+	struct model *m = test->priv;
+	struct nfi_lists *l;
+	u32 local, remote;
+	bool want;
+
+	nfi_selector_init(&conf.selector);
+	conf.selector.family = AF_INET;
+	l = nfi_lists_new(&n);
+	KUNIT_ASSERT_NOT_NULL(test, l);
+	l->local[0].min.w[0] = cpu_to_be32(3);
+	l->local[0].max.w[0] = cpu_to_be32(12);
+	/* overlaps */
+	l->local[1].min.w[0] = cpu_to_be32(11);
+	l->local[1].max.w[0] = cpu_to_be32(14);
+	l->remote[0].min.w[0] = cpu_to_be32(5);
+	l->remote[0].max.w[0] = cpu_to_be32(30);
+	conf.selector.lists = l;
+	add(test, m, &conf);
+	KUNIT_EXPECT_EQ(test, 1u, m->spd.count);
+	for (local = 0; local < 20; local++) {
+		for (remote = 0; remote < 40; remote++) {
+			flow.local.w[0] = cpu_to_be32(local);
+			flow.remote.w[0] = cpu_to_be32(remote);
+			want = local >= 3 && local <= 14 && remote >= 5 &&
+			       remote <= 30;
+			rcu_read_lock();
+			KUNIT_EXPECT_PTR_EQ(test, want ? m->policies[0] : NULL,
+					    nfi_spd_lookup(&m->spd, NFI_DIR_IN,
+							   &flow));
+			rcu_read_unlock();
+		}
+	}
+	flow.local.w[0] = cpu_to_be32(11);
+	flow.remote.w[0] = cpu_to_be32(5);
+	take_out(m, 0);
+	rcu_read_lock();
+	KUNIT_EXPECT_NULL(test, nfi_spd_lookup(&m->spd, NFI_DIR_IN, &flow));
+	rcu_read_unlock();
+}
+
 static void spd_empty_has_no_answer(struct kunit *test)
 {
 	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT };
@@ -367,6 +518,8 @@ static void spd_finds_exactly_the_same_policy(struct kunit *test)
 		GONE(conf.remote.w[0] ^= cpu_to_be32(1));
 		GONE(conf.selector.protocol = IPPROTO_SCTP);
 		GONE(conf.selector.local_ports.max = 50);
+		GONE(conf.selector.mark_mask += 8);
+		GONE(conf.selector.interface += 8);
 #undef GONE
 	}
 }
@@ -395,7 +548,7 @@ static void spd_replace_is_what_was_given(struct kunit *test)
 		kept = n;
 		for (i = 0; i < 70; i++) {
 			random_conf(m, &conf);
-			policy = nfi_policy_new(&conf);
+			policy = new_policy(&conf);
 			KUNIT_ASSERT_NOT_NULL(test, policy);
 			m->policies[n++] = policy;
 		}
@@ -474,6 +627,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(spd_lowest_priority_wins_whatever_its_prefix),
 	KUNIT_CASE(spd_keeps_directions_apart),
 	KUNIT_CASE(spd_selector_without_family_is_for_both),
+	KUNIT_CASE(spd_exceptions_stay_exceptions),
+	KUNIT_CASE(spd_policy_with_ranges_is_found_by_every_address),
 	KUNIT_CASE(spd_empty_has_no_answer),
 	KUNIT_CASE(spd_finds_exactly_the_same_policy),
 	KUNIT_CASE(spd_replace_is_what_was_given),

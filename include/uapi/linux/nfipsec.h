@@ -144,11 +144,34 @@ enum nfi_reason {
  * @NFI_REPLAY_WINDOW_MAX: Packets in a replay window at most.
  * @NFI_REPLAY_WINDOW_DEFAULT: Packets in the replay window of an SA that does
  *   not say.
+ * @NFI_LIST_MAX: Values in a list of a selector at most.
+ * @NFI_PAIRS_MAX: Pairs of a local and a remote prefix at most that the ranges
+ *   of a selector may be cut into.
  */
 enum nfi_const {
 	NFI_KEY_MAX = 128,
 	NFI_REPLAY_WINDOW_MAX = 65536,
 	NFI_REPLAY_WINDOW_DEFAULT = 1024,
+	NFI_LIST_MAX = 256,
+	NFI_PAIRS_MAX = 1024,
+};
+
+enum {
+	NFI_A_RANGE_FIRST_V4 = 1,
+	NFI_A_RANGE_FIRST_V6,
+	NFI_A_RANGE_LAST_V4,
+	NFI_A_RANGE_LAST_V6,
+
+	__NFI_A_RANGE_MAX,
+	NFI_A_RANGE_MAX = (__NFI_A_RANGE_MAX - 1)
+};
+
+enum {
+	NFI_A_PORTS_FIRST = 1,
+	NFI_A_PORTS_LAST,
+
+	__NFI_A_PORTS_MAX,
+	NFI_A_PORTS_MAX = (__NFI_A_PORTS_MAX - 1)
 };
 
 enum {
@@ -163,6 +186,14 @@ enum {
 	NFI_A_SELECTOR_LOCAL_PORT_MAX,
 	NFI_A_SELECTOR_REMOTE_PORT_MIN,
 	NFI_A_SELECTOR_REMOTE_PORT_MAX,
+	NFI_A_SELECTOR_PROTOCOLS,
+	NFI_A_SELECTOR_LOCAL_RANGE,
+	NFI_A_SELECTOR_REMOTE_RANGE,
+	NFI_A_SELECTOR_LOCAL_PORTS,
+	NFI_A_SELECTOR_REMOTE_PORTS,
+	NFI_A_SELECTOR_MARK,
+	NFI_A_SELECTOR_MARK_MASK,
+	NFI_A_SELECTOR_INTERFACE,
 
 	__NFI_A_SELECTOR_MAX,
 	NFI_A_SELECTOR_MAX = (__NFI_A_SELECTOR_MAX - 1)
