@@ -34,6 +34,8 @@ void nfi_nl_wipe(struct genl_info *info);
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr);
 int nfi_nl_send_reply(struct sk_buff *msg, void *hdr, struct genl_info *info);
 
+int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
+		      struct netlink_ext_ack *extack);
 int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 		  struct nfi_sa_conf *conf, struct nfi_keys *keys, u64 *seq,
 		  struct netlink_ext_ack *extack);

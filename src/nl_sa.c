@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * SAs over the control protocol: from attributes to parameters and back, and
- * the operations on single SAs. Process context. Keys come in, are wiped here,
- * and never go out.
+ * SAs over the control protocol: from attributes to parameters and back. Keys
+ * come in and never go out. The operations are in nl_sa_ops.c. Process context.
  */
 #include "netlink.h"
 #include "device.h"
 #include "lists.h"
 #include "net.h"
-#include "netns.h"
 
 #include <crypto/aead.h>
 #include <linux/math64.h>
@@ -30,8 +28,16 @@ static u64 get_u64(struct nlattr *attr)
 	return attr ? nla_get_u64(attr) : 0;
 }
 
-static int get_key(struct nlattr **tb, struct nfi_sa_key *key,
-		   struct netlink_ext_ack *extack)
+/**
+ * nfi_nl_get_sa_key() - read what names an SA
+ * @tb: attributes of an SA
+ * @key: to be filled, but for the peer of an outbound one
+ * @extack: gets the reason of a refusal
+ *
+ * Return: 0 or -EINVAL.
+ */
+int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
+		      struct netlink_ext_ack *extack)
 {
 	u32 spi;
 
@@ -255,7 +261,7 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = nfi_nl_refuse(tb, read_only, ARRAY_SIZE(read_only), extack);
 	if (!err)
-		err = get_key(tb, &conf->key, extack);
+		err = nfi_nl_get_sa_key(tb, &conf->key, extack);
 	if (err)
 		return err;
 	if (!tb[NFI_A_SA_MODE])
@@ -273,60 +279,6 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 		err = get_selector(tb[NFI_A_SA_SELECTOR], &conf->selector,
 				   extack);
 	return err;
-}
-
-/**
- * nfi_nl_make_sa() - make an SA that can be inserted without fail
- * @nn: the namespace
- * @conf: from nfi_nl_get_sa()
- * @keys: from nfi_nl_get_sa()
- * @seq: from nfi_nl_get_sa()
- * @extack: gets the reason of a refusal
- *
- * Context: configuration mutex.
- * Return: the SA with its id and bundle, or an ERR_PTR().
- */
-struct nfi_sa *nfi_nl_make_sa(struct nfi_net *nn,
-			      const struct nfi_sa_conf *conf,
-			      const struct nfi_keys *keys, u64 seq,
-			      struct netlink_ext_ack *extack)
-{
-	struct nfi_sa *sa;
-	int err;
-
-	if (nfi_sad_key_used(nn, &conf->key, nfi_sa_fingerprint(conf, keys))) {
-		NL_SET_ERR_MSG(extack,
-			       "this key was in use with this SPI: take a fresh one");
-		return ERR_PTR(-EKEYREJECTED);
-	}
-	sa = nfi_sa_new(nn, conf, keys, seq, extack);
-	if (IS_ERR(sa))
-		return sa;
-	err = nfi_sad_name(&nn->sad, sa);
-	if (!err && conf->key.dir == NFI_DIR_OUT) {
-		sa->bundle = nfi_bundle_get(&nn->sad, conf->reqid,
-					    conf->key.protocol, conf->mode);
-		err = sa->bundle ? 0 : -ENOMEM;
-	}
-	if (!err)
-		return sa;
-	nfi_nl_free_sa(nn, sa);
-	return ERR_PTR(err);
-}
-
-/**
- * nfi_nl_free_sa() - free an SA that was never inserted
- * @nn: the namespace
- * @sa: from nfi_nl_make_sa()
- *
- * Context: configuration mutex.
- */
-void nfi_nl_free_sa(struct nfi_net *nn, struct nfi_sa *sa)
-{
-	nfi_sad_unname(&nn->sad, sa);
-	if (sa->bundle)
-		nfi_bundle_put(sa->bundle);
-	nfi_sa_stop(sa);
 }
 
 static bool put_limits(struct sk_buff *msg, int type,
@@ -429,177 +381,4 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 		return -EMSGSIZE;
 	nla_nest_end(msg, nest);
 	return 0;
-}
-
-static int add(struct nfi_net *nn, struct nlattr *attr, struct nfi_keys *keys,
-	       struct netlink_ext_ack *extack)
-{
-	struct nfi_sa_conf conf;
-	struct nfi_sa *sa;
-	u64 seq;
-	int err;
-
-	err = nfi_nl_get_sa(nn, attr, &conf, keys, &seq, extack);
-	if (err)
-		return err;
-	if (nfi_sad_lookup(&nn->sad, &conf.key)) {
-		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
-		sa = ERR_PTR(-EEXIST);
-	} else {
-		sa = nfi_nl_make_sa(nn, &conf, keys, seq, extack);
-	}
-	nfi_lists_put(conf.selector.lists);
-	if (IS_ERR(sa))
-		return PTR_ERR(sa);
-	err = nfi_sad_reserve(&nn->sad, 1) ?:
-	      nfi_device_ensure(nn, extack) ?:
-	      nfi_netns_prepare(nn);
-	if (err) {
-		nfi_nl_free_sa(nn, sa);
-		return err;
-	}
-	nfi_sad_insert(&nn->sad, sa);
-	return 0;
-}
-
-int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info)
-{
-	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct nlattr *attr = info->attrs[NFI_A_SA];
-	struct nfi_keys keys;
-	int err;
-
-	if (!attr)
-		return NFI_NL_REFUSE(info->extack, NULL, "no SA in the message");
-	mutex_lock(&nn->lock);
-	do {
-		err = add(nn, attr, &keys, info->extack);
-	} while (err == -EAGAIN);
-	nfi_netns_update(nn);
-	mutex_unlock(&nn->lock);
-	memzero_explicit(&keys, sizeof(keys));
-	nfi_nl_wipe(info);
-	return err;
-}
-
-/* By direction, protocol and SPI; outbound ones by their remote address too,
- * where one SPI has several
- */
-static struct nfi_sa *find(struct nfi_net *nn, struct genl_info *info, int *err)
-{
-	struct netlink_ext_ack *extack = info->extack;
-	struct nlattr *tb[NFI_A_SA_MAX + 1];
-	struct nfi_sa *sa, *found = NULL;
-	struct nfi_sa_key key;
-	struct nfi_addr peer;
-	unsigned long id;
-	u8 family = 0;
-	int with_peer;
-
-	if (!info->attrs[NFI_A_SA]) {
-		*err = NFI_NL_REFUSE(extack, NULL, "which SA?");
-		return NULL;
-	}
-	*err = nla_parse_nested(tb, NFI_A_SA_MAX, info->attrs[NFI_A_SA],
-				nfipsec_sa_nl_policy, extack);
-	if (!*err)
-		*err = get_key(tb, &key, extack);
-	if (*err)
-		return NULL;
-	with_peer = nfi_nl_get_addr(tb, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
-				    &family, &peer, extack);
-	*err = min(with_peer, 0);
-	if (*err)
-		return NULL;
-
-	if (key.dir == NFI_DIR_IN || with_peer) {
-		if (key.dir == NFI_DIR_OUT)
-			key.peer = peer;
-		found = nfi_sad_lookup(&nn->sad, &key);
-	} else {
-		xa_for_each(&nn->sad.all, id, sa) {
-			if (sa->conf.key.spi != key.spi ||
-			    sa->conf.key.dir != key.dir)
-				continue;
-			if (found) {
-				*err = NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
-						     "several SAs have this SPI: give the remote address");
-				return NULL;
-			}
-			found = sa;
-		}
-	}
-	if (!found) {
-		NL_SET_ERR_MSG(extack, "no such SA");
-		*err = -ENOENT;
-	}
-	return found;
-}
-
-int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
-{
-	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct nfi_sa *sa;
-	int err;
-
-	mutex_lock(&nn->lock);
-	sa = find(nn, info, &err);
-	if (sa) {
-		nfi_sad_remove(&nn->sad, sa);
-		nfi_netns_update(nn);
-	}
-	mutex_unlock(&nn->lock);
-	nfi_nl_wipe(info);
-	return err;
-}
-
-int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
-{
-	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct sk_buff *msg;
-	struct nfi_sa *sa;
-	void *hdr;
-	int err;
-
-	msg = nfi_nl_reply(info, &hdr);
-	if (!msg)
-		return -ENOMEM;
-	mutex_lock(&nn->lock);
-	sa = find(nn, info, &err);
-	if (sa)
-		err = nfi_nl_put_sa(msg, sa);
-	mutex_unlock(&nn->lock);
-	nfi_nl_wipe(info);
-	if (err) {
-		nlmsg_free(msg);
-		return err;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
-}
-
-int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
-{
-	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
-	unsigned long id = cb->args[0];
-	struct nfi_sa *sa;
-	void *hdr;
-
-	mutex_lock(&nn->lock);
-	cb->seq = nn->changes;
-	xa_for_each_start(&nn->sad.all, id, sa, id) {
-		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
-				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
-				  NLM_F_MULTI, NFI_CMD_SA_GET);
-		if (!hdr)
-			break;
-		if (nfi_nl_put_sa(skb, sa)) {
-			genlmsg_cancel(skb, hdr);
-			break;
-		}
-		genl_dump_check_consistent(cb, hdr);
-		genlmsg_end(skb, hdr);
-		cb->args[0] = id + 1;
-	}
-	mutex_unlock(&nn->lock);
-	return skb->len;
 }
