@@ -140,7 +140,7 @@ void nfi_nl_wipe(struct genl_info *info)
 /**
  * nfi_nl_reply() - begin a reply
  * @info: of the request
- * @hdr: to be given to nfi_nl_send_reply()
+ * @hdr: to be given to nfi_nl_answer()
  *
  * Return: the message, or NULL.
  */
@@ -159,17 +159,61 @@ struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr)
 }
 
 /**
- * nfi_nl_send_reply() - end a reply and send it
+ * nfi_nl_answer() - end a reply and send it, or drop it for an error
  * @msg: Consumes @msg.
  * @hdr: from nfi_nl_reply()
  * @info: of the request
+ * @err: 0, or why there is no reply
  *
- * Return: 0 or an error of netlink.
+ * Return: @err, 0 or an error of netlink.
  */
-int nfi_nl_send_reply(struct sk_buff *msg, void *hdr, struct genl_info *info)
+int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
+		  int err)
 {
+	if (err) {
+		nlmsg_free(msg);
+		return err;
+	}
 	genlmsg_end(msg, hdr);
 	return genlmsg_reply(msg, info);
+}
+
+/**
+ * nfi_nl_dump() - one part of a dump of SAs or policies
+ * @skb: the message to be filled
+ * @cb: state of the dump: the number of the object to go on from
+ * @objects: all of them by number; changed under the configuration mutex
+ * @cmd: of the answers
+ * @put: writes an object as nfi_nl_put_sa() does
+ *
+ * Return: length of the message; 0 when there is nothing more.
+ */
+int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
+		struct xarray *objects, u8 cmd,
+		int (*put)(struct sk_buff *msg, void *object))
+{
+	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
+	unsigned long id = cb->args[0];
+	void *object, *hdr;
+
+	mutex_lock(&nn->lock);
+	cb->seq = nn->changes;
+	xa_for_each_start(objects, id, object, id) {
+		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
+				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
+				  NLM_F_MULTI, cmd);
+		if (!hdr)
+			break;
+		if (put(skb, object)) {
+			genlmsg_cancel(skb, hdr);
+			break;
+		}
+		genl_dump_check_consistent(cb, hdr);
+		genlmsg_end(skb, hdr);
+		cb->args[0] = id + 1;
+	}
+	mutex_unlock(&nn->lock);
+	return skb->len;
 }
 
 static int reply_removed(struct genl_info *info, unsigned int removed)
@@ -180,11 +224,8 @@ static int reply_removed(struct genl_info *info, unsigned int removed)
 	msg = nfi_nl_reply(info, &hdr);
 	if (!msg)
 		return -ENOMEM;
-	if (nla_put_u32(msg, NFI_A_REMOVED, removed)) {
-		nlmsg_free(msg);
-		return -EMSGSIZE;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	return nfi_nl_answer(msg, hdr, info,
+			     nla_put_u32(msg, NFI_A_REMOVED, removed));
 }
 
 int nfipsec_nl_sa_flush_doit(struct sk_buff *skb, struct genl_info *info)
@@ -241,7 +282,7 @@ int nfipsec_nl_stats_get_doit(struct sk_buff *skb, struct genl_info *info)
 	struct nfi_net *nn = nfi_net(genl_info_net(info));
 	const struct net_device *dev;
 	struct sk_buff *msg;
-	int ifindex;
+	int ifindex, err;
 	void *hdr;
 
 	msg = nfi_nl_reply(info, &hdr);
@@ -252,12 +293,11 @@ int nfipsec_nl_stats_get_doit(struct sk_buff *skb, struct genl_info *info)
 	ifindex = dev ? dev->ifindex : 0;
 	rcu_read_unlock();
 
-	if (put_drops(msg, nn) ||
-	    (ifindex && nla_put_u32(msg, NFI_A_DEVICE, ifindex)) ||
-	    nla_put_u32(msg, NFI_A_SAS, READ_ONCE(nn->sad.count)) ||
-	    nla_put_u32(msg, NFI_A_POLICIES, READ_ONCE(nn->count))) {
-		nlmsg_free(msg);
-		return -EMSGSIZE;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	err = put_drops(msg, nn);
+	if (!err && ifindex)
+		err = nla_put_u32(msg, NFI_A_DEVICE, ifindex);
+	if (!err)
+		err = nla_put_u32(msg, NFI_A_SAS, READ_ONCE(nn->sad.count)) ?:
+		      nla_put_u32(msg, NFI_A_POLICIES, READ_ONCE(nn->count));
+	return nfi_nl_answer(msg, hdr, info, err);
 }

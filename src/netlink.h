@@ -32,7 +32,11 @@ int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
 		  struct netlink_ext_ack *extack);
 void nfi_nl_wipe(struct genl_info *info);
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr);
-int nfi_nl_send_reply(struct sk_buff *msg, void *hdr, struct genl_info *info);
+int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
+		  int err);
+int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
+		struct xarray *objects, u8 cmd,
+		int (*put)(struct sk_buff *msg, void *object));
 
 int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
 		      struct netlink_ext_ack *extack);

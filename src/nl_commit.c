@@ -256,6 +256,7 @@ static int run(struct commit *c, struct genl_info *info, unsigned int *removed)
 static int reply(struct genl_info *info, const struct commit *c,
 		 unsigned int removed)
 {
+	unsigned int added = c->new_sas + c->n_policies - c->kept_policies;
 	unsigned int kept = c->kept_sas + c->kept_policies;
 	struct sk_buff *msg;
 	void *hdr;
@@ -263,14 +264,10 @@ static int reply(struct genl_info *info, const struct commit *c,
 	msg = nfi_nl_reply(info, &hdr);
 	if (!msg)
 		return -ENOMEM;
-	if (nla_put_u32(msg, NFI_A_ADDED,
-			c->new_sas + c->n_policies - c->kept_policies) ||
-	    nla_put_u32(msg, NFI_A_REMOVED, removed) ||
-	    nla_put_u32(msg, NFI_A_KEPT, kept)) {
-		nlmsg_free(msg);
-		return -EMSGSIZE;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	return nfi_nl_answer(msg, hdr, info,
+			     nla_put_u32(msg, NFI_A_ADDED, added) ?:
+			     nla_put_u32(msg, NFI_A_REMOVED, removed) ?:
+			     nla_put_u32(msg, NFI_A_KEPT, kept));
 }
 
 /* One attempt; @removed is only true if it succeeds */

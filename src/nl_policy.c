@@ -140,9 +140,10 @@ int nfi_nl_route_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	return nfi_device_route(nn, policy->conf.device, policy->bundle);
 }
 
-static int put_policy(struct sk_buff *msg, struct nfi_policy *policy)
+static int put_policy(struct sk_buff *msg, void *object)
 {
 	struct nlattr *nest = nla_nest_start(msg, NFI_A_POLICY);
+	struct nfi_policy *policy = object;
 	const struct nfi_policy_conf *conf = &policy->conf;
 
 	if (!nest || nla_put_u32(msg, NFI_A_POLICY_ID, policy->id) ||
@@ -227,11 +228,7 @@ int nfipsec_nl_policy_add_doit(struct sk_buff *skb, struct genl_info *info)
 	} while (err == -EAGAIN);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
-	if (err) {
-		nlmsg_free(msg);
-		return err;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	return nfi_nl_answer(msg, hdr, info, err);
 }
 
 static struct nfi_policy *find(struct nfi_net *nn, struct genl_info *info,
@@ -291,37 +288,14 @@ int nfipsec_nl_policy_get_doit(struct sk_buff *skb, struct genl_info *info)
 	if (policy)
 		err = put_policy(msg, policy);
 	mutex_unlock(&nn->lock);
-	if (err) {
-		nlmsg_free(msg);
-		return err;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	return nfi_nl_answer(msg, hdr, info, err);
 }
 
 int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
 				 struct netlink_callback *cb)
 {
 	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
-	unsigned long id = cb->args[0];
-	struct nfi_policy *policy;
-	void *hdr;
 
-	mutex_lock(&nn->lock);
-	cb->seq = nn->changes;
-	xa_for_each_start(&nn->policies, id, policy, id) {
-		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
-				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
-				  NLM_F_MULTI, NFI_CMD_POLICY_GET);
-		if (!hdr)
-			break;
-		if (put_policy(skb, policy)) {
-			genlmsg_cancel(skb, hdr);
-			break;
-		}
-		genl_dump_check_consistent(cb, hdr);
-		genlmsg_end(skb, hdr);
-		cb->args[0] = id + 1;
-	}
-	mutex_unlock(&nn->lock);
-	return skb->len;
+	return nfi_nl_dump(skb, cb, &nn->policies, NFI_CMD_POLICY_GET,
+			   put_policy);
 }

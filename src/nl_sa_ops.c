@@ -203,36 +203,17 @@ int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
 		err = nfi_nl_put_sa(msg, sa);
 	mutex_unlock(&nn->lock);
 	nfi_nl_wipe(info);
-	if (err) {
-		nlmsg_free(msg);
-		return err;
-	}
-	return nfi_nl_send_reply(msg, hdr, info);
+	return nfi_nl_answer(msg, hdr, info, err);
+}
+
+static int put_object(struct sk_buff *msg, void *sa)
+{
+	return nfi_nl_put_sa(msg, sa);
 }
 
 int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 {
 	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
-	unsigned long id = cb->args[0];
-	struct nfi_sa *sa;
-	void *hdr;
 
-	mutex_lock(&nn->lock);
-	cb->seq = nn->changes;
-	xa_for_each_start(&nn->sad.all, id, sa, id) {
-		hdr = genlmsg_put(skb, NETLINK_CB(cb->skb).portid,
-				  cb->nlh->nlmsg_seq, &nfipsec_nl_family,
-				  NLM_F_MULTI, NFI_CMD_SA_GET);
-		if (!hdr)
-			break;
-		if (nfi_nl_put_sa(skb, sa)) {
-			genlmsg_cancel(skb, hdr);
-			break;
-		}
-		genl_dump_check_consistent(cb, hdr);
-		genlmsg_end(skb, hdr);
-		cb->args[0] = id + 1;
-	}
-	mutex_unlock(&nn->lock);
-	return skb->len;
+	return nfi_nl_dump(skb, cb, &nn->sad.all, NFI_CMD_SA_GET, put_object);
 }
