@@ -34,7 +34,7 @@ static int __init nfipsec_init(void)
 	err = nfi_device_setup();
 	if (err)
 		goto err_netns;
-	err = genl_register_family(&nfipsec_nl_family);
+	err = nfi_nl_setup();
 	if (err)
 		goto err_device;
 	return 0;
@@ -54,7 +54,7 @@ err_cache:
 
 static void __exit nfipsec_exit(void)
 {
-	genl_unregister_family(&nfipsec_nl_family);
+	nfi_nl_cleanup();
 	nfi_device_cleanup();
 	nfi_netns_cleanup();
 	nfi_dst_cleanup();

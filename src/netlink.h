@@ -17,6 +17,9 @@ struct nfi_net;
 	-EINVAL;							\
 })
 
+int nfi_nl_setup(void);
+void nfi_nl_cleanup(void);
+
 int nfi_nl_get_addr(struct nlattr **tb, int v4, int v6, u8 *family,
 		    struct nfi_addr *addr, struct netlink_ext_ack *extack);
 int nfi_nl_put_addr(struct sk_buff *msg, int v4, int v6, u8 family,
