@@ -124,20 +124,6 @@ int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
 }
 
 /**
- * nfi_nl_wipe() - wipe the SAs of a request, for they have keys in them
- * @info: of the request, which is freed without being wiped
- */
-void nfi_nl_wipe(struct genl_info *info)
-{
-	struct nlattr *attr;
-	int rem;
-
-	nlmsg_for_each_attr(attr, info->nlhdr, GENL_HDRLEN, rem)
-		if (nla_type(attr) == NFI_A_SA)
-			memzero_explicit(nla_data(attr), nla_len(attr));
-}
-
-/**
  * nfi_nl_reply() - begin a reply
  * @info: of the request
  * @hdr: to be given to nfi_nl_answer()

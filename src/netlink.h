@@ -33,7 +33,6 @@ int nfi_nl_put_traffic(struct sk_buff *msg, int type,
 		       u32 last_drop);
 int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
 		  struct netlink_ext_ack *extack);
-void nfi_nl_wipe(struct genl_info *info);
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr);
 int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
 		  int err);

@@ -301,6 +301,5 @@ int nfipsec_nl_commit_doit(struct sk_buff *skb, struct genl_info *info)
 	} while (err == -EAGAIN);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
-	nfi_nl_wipe(info);
 	return err ?: reply(info, &c, removed);
 }

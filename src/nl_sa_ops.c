@@ -111,7 +111,6 @@ int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info)
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	memzero_explicit(&keys, sizeof(keys));
-	nfi_nl_wipe(info);
 	return err;
 }
 
@@ -182,7 +181,6 @@ int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
 		nfi_netns_update(nn);
 	}
 	mutex_unlock(&nn->lock);
-	nfi_nl_wipe(info);
 	return err;
 }
 
@@ -202,7 +200,6 @@ int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
 	if (sa)
 		err = nfi_nl_put_sa(msg, sa);
 	mutex_unlock(&nn->lock);
-	nfi_nl_wipe(info);
 	return nfi_nl_answer(msg, hdr, info, err);
 }
 
