@@ -5,6 +5,7 @@
  */
 #include "attr.h"
 
+#include <linux/genetlink.h>
 #include <net/if.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,6 +35,27 @@ void nfi_attr_table(const struct nlattr *nest, const struct nlattr **table,
 		if (type <= max)
 			table[type] = attr;
 	}
+}
+
+/**
+ * nfi_attr_each() - take all attributes of a type out of a message
+ * @nlh: message of the nfipsec family
+ * @type: which
+ * @take: called for each, until it fails
+ * @arg: for @take
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_attr_each(const struct nlmsghdr *nlh, uint16_t type,
+		  nfi_attr_take_fn *take, void *arg, struct nfi_error *err)
+{
+	const struct nlattr *attr;
+
+	mnl_attr_for_each(attr, nlh, GENL_HDRLEN)
+		if (mnl_attr_get_type(attr) == type && take(attr, arg, err))
+			return -1;
+	return 0;
 }
 
 static bool holds(const struct nlattr *attr, size_t len)

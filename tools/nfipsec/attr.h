@@ -22,6 +22,12 @@ uint16_t nfi_attr_u16(const struct nlattr *attr);
 uint32_t nfi_attr_u32(const struct nlattr *attr);
 uint64_t nfi_attr_u64(const struct nlattr *attr);
 
+/* Takes one attribute; returns 0, or -1 with @err filled. */
+typedef int nfi_attr_take_fn(const struct nlattr *attr, void *arg,
+			     struct nfi_error *err);
+
+int nfi_attr_each(const struct nlmsghdr *nlh, uint16_t type,
+		  nfi_attr_take_fn *take, void *arg, struct nfi_error *err);
 void nfi_attr_put_addr(struct nlmsghdr *nlh, uint16_t v4, uint16_t v6,
 		       const struct nfi_addr *addr);
 void nfi_attr_get_addr(const struct nlattr *v4, const struct nlattr *v6,

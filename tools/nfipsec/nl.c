@@ -178,6 +178,33 @@ int nfi_nl_call(struct nfi_nl *nl, uint8_t cmd, uint16_t flags,
 	return nfi_nl_request(nl, &msg, reply, arg, err);
 }
 
+/**
+ * nfi_nl_ask() - a request about something
+ * @nl: the socket
+ * @cmd: command of the nfipsec family
+ * @put: puts @object
+ * @object: what it is about
+ * @reply: takes each message of the reply, can be NULL
+ * @arg: for @reply
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_ask(struct nfi_nl *nl, uint8_t cmd, nfi_nl_put_fn *put,
+	       const void *object, nfi_nl_reply_fn *reply, void *arg,
+	       struct nfi_error *err)
+{
+	struct nfi_msg msg;
+
+	if (nfi_msg_init(&msg, nl->family, cmd, 0, err))
+		return -1;
+	if (put(&msg, object, err)) {
+		nfi_msg_clear(&msg);
+		return -1;
+	}
+	return nfi_nl_request(nl, &msg, reply, arg, err);
+}
+
 /* The number of the group "events" among the family's multicast groups. */
 static uint32_t find_events(const struct nlattr *groups)
 {

@@ -25,12 +25,19 @@ struct nfi_nl {
 typedef int nfi_nl_reply_fn(const struct nlmsghdr *nlh, void *arg,
 			    struct nfi_error *err);
 
+/* Puts what a request is about; returns 0, or -1 with @err filled. */
+typedef int nfi_nl_put_fn(struct nfi_msg *msg, const void *object,
+			  struct nfi_error *err);
+
 int nfi_nl_open(struct nfi_nl *nl, struct nfi_error *err);
 void nfi_nl_close(struct nfi_nl *nl);
 int nfi_nl_request(struct nfi_nl *nl, struct nfi_msg *msg,
 		   nfi_nl_reply_fn *reply, void *arg, struct nfi_error *err);
 int nfi_nl_call(struct nfi_nl *nl, uint8_t cmd, uint16_t flags,
 		nfi_nl_reply_fn *reply, void *arg, struct nfi_error *err);
+int nfi_nl_ask(struct nfi_nl *nl, uint8_t cmd, nfi_nl_put_fn *put,
+	       const void *object, nfi_nl_reply_fn *reply, void *arg,
+	       struct nfi_error *err);
 int nfi_nl_subscribe(struct nfi_nl *nl, struct nfi_error *err);
 
 #endif /* NFIPSEC_NL_H */

@@ -39,9 +39,10 @@ static int read_commit(const struct nlmsghdr *nlh, void *arg,
 	return 0;
 }
 
-static int put_config(struct nfi_msg *msg, const struct nfi_config *config,
+static int put_config(struct nfi_msg *msg, const void *object,
 		      struct nfi_error *err)
 {
+	const struct nfi_config *config = object;
 	size_t i;
 
 	for (i = 0; i < config->n_sas; i++)
@@ -65,16 +66,9 @@ static int put_config(struct nfi_msg *msg, const struct nfi_config *config,
 int nfi_nl_config_commit(struct nfi_nl *nl, const struct nfi_config *config,
 			 struct nfi_commit *result, struct nfi_error *err)
 {
-	struct nfi_msg msg;
-
 	memset(result, 0, sizeof(*result));
-	if (nfi_msg_init(&msg, nl->family, NFI_CMD_COMMIT, 0, err))
-		return -1;
-	if (put_config(&msg, config, err)) {
-		nfi_msg_clear(&msg);
-		return -1;
-	}
-	return nfi_nl_request(nl, &msg, read_commit, result, err);
+	return nfi_nl_ask(nl, NFI_CMD_COMMIT, put_config, config, read_commit,
+			  result, err);
 }
 
 /**

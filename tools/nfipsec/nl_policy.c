@@ -4,7 +4,6 @@
  */
 #include "nl_policy.h"
 
-#include <linux/genetlink.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -111,21 +110,36 @@ static void get_policy(const struct nlattr *nest, struct nfi_policy *policy)
 	mark_given(policy);
 }
 
-static int read_policies(const struct nlmsghdr *nlh, void *arg,
+static int take_policy(const struct nlattr *nest, void *list,
+		       struct nfi_error *err)
+{
+	struct nfi_policy *policy = nfi_config_add_policy(list, err);
+
+	if (!policy)
+		return -1;
+	get_policy(nest, policy);
+	return 0;
+}
+
+static int read_policies(const struct nlmsghdr *nlh, void *list,
 			 struct nfi_error *err)
 {
-	struct nfi_config *list = arg;
-	struct nfi_policy *policy;
-	const struct nlattr *attr;
+	return nfi_attr_each(nlh, NFI_A_POLICY, take_policy, list, err);
+}
 
-	mnl_attr_for_each(attr, nlh, GENL_HDRLEN) {
-		if (mnl_attr_get_type(attr) != NFI_A_POLICY)
-			continue;
-		policy = nfi_config_add_policy(list, err);
-		if (!policy)
-			return -1;
-		get_policy(attr, policy);
-	}
+static int put_whole(struct nfi_msg *msg, const void *policy,
+		     struct nfi_error *err)
+{
+	return nfi_nl_policy_put(msg, policy, err);
+}
+
+static int put_id(struct nfi_msg *msg, const void *id, struct nfi_error *err)
+{
+	struct nlattr *nest = mnl_attr_nest_start(msg->nlh, NFI_A_POLICY);
+
+	(void)err;
+	mnl_attr_put_u32(msg->nlh, NFI_A_POLICY_ID, *(const uint32_t *)id);
+	mnl_attr_nest_end(msg->nlh, nest);
 	return 0;
 }
 
@@ -142,34 +156,13 @@ int nfi_nl_policy_add(struct nfi_nl *nl, const struct nfi_policy *policy,
 		      uint32_t *id, struct nfi_error *err)
 {
 	struct nfi_config reply = { .sas = NULL };
-	struct nfi_msg msg;
 	int ret;
 
-	if (nfi_msg_init(&msg, nl->family, NFI_CMD_POLICY_ADD, 0, err))
-		return -1;
-	if (nfi_nl_policy_put(&msg, policy, err)) {
-		nfi_msg_clear(&msg);
-		return -1;
-	}
-	ret = nfi_nl_request(nl, &msg, read_policies, &reply, err);
+	ret = nfi_nl_ask(nl, NFI_CMD_POLICY_ADD, put_whole, policy,
+			 read_policies, &reply, err);
 	*id = reply.n_policies ? reply.policies->id : 0;
 	nfi_config_clear(&reply);
 	return ret;
-}
-
-static int request_named(struct nfi_nl *nl, uint8_t cmd, uint32_t id,
-			 nfi_nl_reply_fn *reply, void *arg,
-			 struct nfi_error *err)
-{
-	struct nlattr *nest;
-	struct nfi_msg msg;
-
-	if (nfi_msg_init(&msg, nl->family, cmd, 0, err))
-		return -1;
-	nest = mnl_attr_nest_start(msg.nlh, NFI_A_POLICY);
-	mnl_attr_put_u32(msg.nlh, NFI_A_POLICY_ID, id);
-	mnl_attr_nest_end(msg.nlh, nest);
-	return nfi_nl_request(nl, &msg, reply, arg, err);
 }
 
 /**
@@ -182,7 +175,7 @@ static int request_named(struct nfi_nl *nl, uint8_t cmd, uint32_t id,
  */
 int nfi_nl_policy_del(struct nfi_nl *nl, uint32_t id, struct nfi_error *err)
 {
-	return request_named(nl, NFI_CMD_POLICY_DEL, id, NULL, NULL, err);
+	return nfi_nl_ask(nl, NFI_CMD_POLICY_DEL, put_id, &id, NULL, NULL, err);
 }
 
 /**
@@ -197,8 +190,8 @@ int nfi_nl_policy_del(struct nfi_nl *nl, uint32_t id, struct nfi_error *err)
 int nfi_nl_policy_find(struct nfi_nl *nl, uint32_t id,
 		       struct nfi_config *found, struct nfi_error *err)
 {
-	return request_named(nl, NFI_CMD_POLICY_GET, id, read_policies, found,
-			     err);
+	return nfi_nl_ask(nl, NFI_CMD_POLICY_GET, put_id, &id, read_policies,
+			  found, err);
 }
 
 /**

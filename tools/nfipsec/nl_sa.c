@@ -4,7 +4,6 @@
  */
 #include "nl_sa.h"
 
-#include <linux/genetlink.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
@@ -193,21 +192,35 @@ void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa)
 	mark_given(tb, sa);
 }
 
-static int read_sas(const struct nlmsghdr *nlh, void *arg,
+static int take_sa(const struct nlattr *nest, void *list,
+		   struct nfi_error *err)
+{
+	struct nfi_sa *sa = nfi_config_add_sa(list, err);
+
+	if (!sa)
+		return -1;
+	nfi_nl_sa_get(nest, sa);
+	return 0;
+}
+
+static int read_sas(const struct nlmsghdr *nlh, void *list,
 		    struct nfi_error *err)
 {
-	struct nfi_config *list = arg;
-	const struct nlattr *attr;
-	struct nfi_sa *sa;
+	return nfi_attr_each(nlh, NFI_A_SA, take_sa, list, err);
+}
 
-	mnl_attr_for_each(attr, nlh, GENL_HDRLEN) {
-		if (mnl_attr_get_type(attr) != NFI_A_SA)
-			continue;
-		sa = nfi_config_add_sa(list, err);
-		if (!sa)
-			return -1;
-		nfi_nl_sa_get(attr, sa);
-	}
+static int put_whole(struct nfi_msg *msg, const void *sa, struct nfi_error *err)
+{
+	return nfi_nl_sa_put(msg, sa, err);
+}
+
+static int put_named(struct nfi_msg *msg, const void *sa, struct nfi_error *err)
+{
+	struct nlattr *nest = mnl_attr_nest_start(msg->nlh, NFI_A_SA);
+
+	(void)err;
+	put_name(msg->nlh, sa);
+	mnl_attr_nest_end(msg->nlh, nest);
 	return 0;
 }
 
@@ -222,30 +235,7 @@ static int read_sas(const struct nlmsghdr *nlh, void *arg,
 int nfi_nl_sa_add(struct nfi_nl *nl, const struct nfi_sa *sa,
 		  struct nfi_error *err)
 {
-	struct nfi_msg msg;
-
-	if (nfi_msg_init(&msg, nl->family, NFI_CMD_SA_ADD, 0, err))
-		return -1;
-	if (nfi_nl_sa_put(&msg, sa, err)) {
-		nfi_msg_clear(&msg);
-		return -1;
-	}
-	return nfi_nl_request(nl, &msg, NULL, NULL, err);
-}
-
-static int request_named(struct nfi_nl *nl, uint8_t cmd,
-			 const struct nfi_sa *sa, nfi_nl_reply_fn *reply,
-			 void *arg, struct nfi_error *err)
-{
-	struct nlattr *nest;
-	struct nfi_msg msg;
-
-	if (nfi_msg_init(&msg, nl->family, cmd, 0, err))
-		return -1;
-	nest = mnl_attr_nest_start(msg.nlh, NFI_A_SA);
-	put_name(msg.nlh, sa);
-	mnl_attr_nest_end(msg.nlh, nest);
-	return nfi_nl_request(nl, &msg, reply, arg, err);
+	return nfi_nl_ask(nl, NFI_CMD_SA_ADD, put_whole, sa, NULL, NULL, err);
 }
 
 /**
@@ -259,7 +249,7 @@ static int request_named(struct nfi_nl *nl, uint8_t cmd,
 int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
 		  struct nfi_error *err)
 {
-	return request_named(nl, NFI_CMD_SA_DEL, sa, NULL, NULL, err);
+	return nfi_nl_ask(nl, NFI_CMD_SA_DEL, put_named, sa, NULL, NULL, err);
 }
 
 /**
@@ -274,7 +264,8 @@ int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
 int nfi_nl_sa_find(struct nfi_nl *nl, const struct nfi_sa *sa,
 		   struct nfi_config *found, struct nfi_error *err)
 {
-	return request_named(nl, NFI_CMD_SA_GET, sa, read_sas, found, err);
+	return nfi_nl_ask(nl, NFI_CMD_SA_GET, put_named, sa, read_sas, found,
+			  err);
 }
 
 /**
