@@ -165,6 +165,35 @@ int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
 }
 
 /**
+ * nfi_nl_get() - show one SA or policy
+ * @info: of the request
+ * @find: finds it under the configuration mutex, or has an error
+ * @put: writes an object as nfi_nl_put_sa() does
+ *
+ * Return: 0, the error of @find, -ENOMEM, -EMSGSIZE or an error of netlink.
+ */
+int nfi_nl_get(struct genl_info *info,
+	       void *(*find)(struct nfi_net *nn, struct genl_info *info,
+			     int *err),
+	       nfi_nl_put_t *put)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct sk_buff *msg;
+	void *object, *hdr;
+	int err;
+
+	msg = nfi_nl_reply(info, &hdr);
+	if (!msg)
+		return -ENOMEM;
+	mutex_lock(&nn->lock);
+	object = find(nn, info, &err);
+	if (object)
+		err = put(msg, object);
+	mutex_unlock(&nn->lock);
+	return nfi_nl_answer(msg, hdr, info, err);
+}
+
+/**
  * nfi_nl_dump() - one part of a dump of SAs or policies
  * @skb: the message to be filled
  * @cb: state of the dump: the number of the object to go on from
@@ -175,8 +204,7 @@ int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
  * Return: length of the message; 0 when there is nothing more.
  */
 int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
-		struct xarray *objects, u8 cmd,
-		int (*put)(struct sk_buff *msg, void *object))
+		struct xarray *objects, u8 cmd, nfi_nl_put_t *put)
 {
 	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
 	unsigned long id = cb->args[0];

@@ -17,6 +17,9 @@ struct nfi_net;
 	-EINVAL;							\
 })
 
+/* Writes an SA or policy, or says -EMSGSIZE */
+typedef int nfi_nl_put_t(struct sk_buff *msg, void *object);
+
 int nfi_nl_setup(void);
 void nfi_nl_cleanup(void);
 
@@ -36,9 +39,12 @@ int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr);
 int nfi_nl_answer(struct sk_buff *msg, void *hdr, struct genl_info *info,
 		  int err);
+int nfi_nl_get(struct genl_info *info,
+	       void *(*find)(struct nfi_net *nn, struct genl_info *info,
+			     int *err),
+	       nfi_nl_put_t *put);
 int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
-		struct xarray *objects, u8 cmd,
-		int (*put)(struct sk_buff *msg, void *object));
+		struct xarray *objects, u8 cmd, nfi_nl_put_t *put);
 
 int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
 		      struct netlink_ext_ack *extack);

@@ -231,8 +231,7 @@ int nfipsec_nl_policy_add_doit(struct sk_buff *skb, struct genl_info *info)
 	return nfi_nl_answer(msg, hdr, info, err);
 }
 
-static struct nfi_policy *find(struct nfi_net *nn, struct genl_info *info,
-			       int *err)
+static void *find(struct nfi_net *nn, struct genl_info *info, int *err)
 {
 	struct nlattr *tb[NFI_A_POLICY_MAX + 1];
 	struct nfi_policy *policy = NULL;
@@ -274,21 +273,7 @@ int nfipsec_nl_policy_del_doit(struct sk_buff *skb, struct genl_info *info)
 
 int nfipsec_nl_policy_get_doit(struct sk_buff *skb, struct genl_info *info)
 {
-	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct nfi_policy *policy;
-	struct sk_buff *msg;
-	void *hdr;
-	int err;
-
-	msg = nfi_nl_reply(info, &hdr);
-	if (!msg)
-		return -ENOMEM;
-	mutex_lock(&nn->lock);
-	policy = find(nn, info, &err);
-	if (policy)
-		err = put_policy(msg, policy);
-	mutex_unlock(&nn->lock);
-	return nfi_nl_answer(msg, hdr, info, err);
+	return nfi_nl_get(info, find, put_policy);
 }
 
 int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,

@@ -117,7 +117,7 @@ int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info)
 /* By direction, protocol and SPI; outbound ones by their remote address too,
  * where one SPI has several
  */
-static struct nfi_sa *find(struct nfi_net *nn, struct genl_info *info, int *err)
+static void *find(struct nfi_net *nn, struct genl_info *info, int *err)
 {
 	struct netlink_ext_ack *extack = info->extack;
 	struct nlattr *tb[NFI_A_SA_MAX + 1];
@@ -184,28 +184,14 @@ int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
-int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
-{
-	struct nfi_net *nn = nfi_net(genl_info_net(info));
-	struct sk_buff *msg;
-	struct nfi_sa *sa;
-	void *hdr;
-	int err;
-
-	msg = nfi_nl_reply(info, &hdr);
-	if (!msg)
-		return -ENOMEM;
-	mutex_lock(&nn->lock);
-	sa = find(nn, info, &err);
-	if (sa)
-		err = nfi_nl_put_sa(msg, sa);
-	mutex_unlock(&nn->lock);
-	return nfi_nl_answer(msg, hdr, info, err);
-}
-
 static int put_object(struct sk_buff *msg, void *sa)
 {
 	return nfi_nl_put_sa(msg, sa);
+}
+
+int nfipsec_nl_sa_get_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	return nfi_nl_get(info, find, put_object);
 }
 
 int nfipsec_nl_sa_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
