@@ -132,7 +132,7 @@ int nfi_nl_refuse(struct nlattr **tb, const u16 *types, size_t n,
  */
 struct sk_buff *nfi_nl_reply(struct genl_info *info, void **hdr)
 {
-	struct sk_buff *msg = genlmsg_new(NLMSG_GOODSIZE, GFP_KERNEL);
+	struct sk_buff *msg = genlmsg_new(NFI_NL_SIZE, GFP_KERNEL);
 
 	if (!msg)
 		return NULL;
@@ -201,7 +201,8 @@ int nfi_nl_get(struct genl_info *info,
  * @cmd: of the answers
  * @put: writes an object as nfi_nl_put_sa() does
  *
- * Return: length of the message; 0 when there is nothing more.
+ * Return: length of the message; 0 when there is nothing more; -EMSGSIZE if one
+ * object does not fit into a message.
  */
 int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
 		struct xarray *objects, u8 cmd, nfi_nl_put_t *put)
@@ -209,6 +210,7 @@ int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
 	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
 	unsigned long id = cb->args[0];
 	void *object, *hdr;
+	int err = 0;
 
 	mutex_lock(&nn->lock);
 	cb->seq = nn->changes;
@@ -220,6 +222,8 @@ int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
 			break;
 		if (put(skb, object)) {
 			genlmsg_cancel(skb, hdr);
+			/* not the end, if there was no room for even one */
+			err = -EMSGSIZE;
 			break;
 		}
 		genl_dump_check_consistent(cb, hdr);
@@ -227,7 +231,7 @@ int nfi_nl_dump(struct sk_buff *skb, struct netlink_callback *cb,
 		cb->args[0] = id + 1;
 	}
 	mutex_unlock(&nn->lock);
-	return skb->len;
+	return skb->len ?: err;
 }
 
 static int reply_removed(struct genl_info *info, unsigned int removed)

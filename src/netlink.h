@@ -11,6 +11,9 @@
 
 struct nfi_net;
 
+/* Octets that one object may take: its selector may have five full lists */
+#define NFI_NL_SIZE	12288
+
 /* Refuse a request: -EINVAL and a text, about an attribute or NULL */
 #define NFI_NL_REFUSE(extack, attr, text) ({				\
 	NL_SET_ERR_MSG_ATTR(extack, attr, text);			\

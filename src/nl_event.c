@@ -19,7 +19,7 @@ void nfi_event_sa_expire(struct nfi_sa *sa, bool hard)
 	void *hdr;
 
 	/* who listens, and finds no memory, sees a gap in the numbers */
-	msg = genlmsg_new(NLMSG_GOODSIZE, GFP_ATOMIC);
+	msg = genlmsg_new(NFI_NL_SIZE, GFP_ATOMIC);
 	if (!msg)
 		return;
 	hdr = genlmsg_put(msg, 0, 0, &nfipsec_nl_family, 0, NFI_CMD_SA_EXPIRE);

@@ -157,7 +157,7 @@ static int count_lists(struct nlattr *nest, struct nfi_list_counts *n,
 		if (max3(n->local, n->remote, n->protocols) > NFI_LIST_MAX ||
 		    max(n->local_ports, n->remote_ports) > NFI_LIST_MAX)
 			return NFI_NL_REFUSE(extack, attr,
-					     "a list of more than 256 values");
+					     "a list of more than 64 values");
 	}
 	return 0;
 }

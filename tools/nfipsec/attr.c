@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Addresses, selectors, limits, counters and devices to and from netlink
- * attributes. What the kernel leaves out reads as zero.
+ * Addresses, limits, counters and devices to and from netlink attributes. What
+ * the kernel leaves out reads as zero.
  */
 #include "attr.h"
 
@@ -13,7 +13,6 @@
 
 #include "error.h"
 #include "model.h"
-#include "selector.h"
 
 /**
  * nfi_attr_table() - sort the attributes of a nest by type
@@ -142,86 +141,6 @@ void nfi_attr_get_addr(const struct nlattr *v4, const struct nlattr *v6,
 	}
 }
 
-static void put_prefix(struct nlmsghdr *nlh, uint16_t v4, uint16_t v6,
-		       uint16_t len, const struct nfi_prefix *prefix)
-{
-	if (prefix->addr.family == AF_UNSPEC)
-		return;
-	nfi_attr_put_addr(nlh, v4, v6, &prefix->addr);
-	mnl_attr_put_u8(nlh, len, prefix->len);
-}
-
-static void put_ports(struct nlmsghdr *nlh, uint16_t min, uint16_t max,
-		      const struct nfi_ports *ports)
-{
-	if (!ports->set)
-		return;
-	mnl_attr_put_u16(nlh, min, ports->min);
-	mnl_attr_put_u16(nlh, max, ports->max);
-}
-
-static void get_ports(const struct nlattr *min, const struct nlattr *max,
-		      struct nfi_ports *ports)
-{
-	ports->set = min && max;
-	ports->min = nfi_attr_u16(min);
-	ports->max = nfi_attr_u16(max);
-}
-
-/**
- * nfi_attr_put_selector() - put a selector, if it says anything
- * @nlh: the message
- * @type: type of the nest
- * @selector: the selector
- */
-void nfi_attr_put_selector(struct nlmsghdr *nlh, uint16_t type,
-			   const struct nfi_selector *selector)
-{
-	struct nlattr *nest;
-
-	if (!nfi_selector_given(selector))
-		return;
-	nest = mnl_attr_nest_start(nlh, type);
-	put_prefix(nlh, NFI_A_SELECTOR_LOCAL_V4, NFI_A_SELECTOR_LOCAL_V6,
-		   NFI_A_SELECTOR_LOCAL_PREFIX_LEN, &selector->local);
-	put_prefix(nlh, NFI_A_SELECTOR_REMOTE_V4, NFI_A_SELECTOR_REMOTE_V6,
-		   NFI_A_SELECTOR_REMOTE_PREFIX_LEN, &selector->remote);
-	if (selector->protocol)
-		mnl_attr_put_u8(nlh, NFI_A_SELECTOR_PROTOCOL,
-				selector->protocol);
-	put_ports(nlh, NFI_A_SELECTOR_LOCAL_PORT_MIN,
-		  NFI_A_SELECTOR_LOCAL_PORT_MAX, &selector->local_ports);
-	put_ports(nlh, NFI_A_SELECTOR_REMOTE_PORT_MIN,
-		  NFI_A_SELECTOR_REMOTE_PORT_MAX, &selector->remote_ports);
-	mnl_attr_nest_end(nlh, nest);
-}
-
-/**
- * nfi_attr_get_selector() - get a selector
- * @nest: the nest or NULL
- * @selector: the selector
- */
-void nfi_attr_get_selector(const struct nlattr *nest,
-			   struct nfi_selector *selector)
-{
-	const struct nlattr *tb[NFI_A_SELECTOR_MAX + 1];
-
-	nfi_attr_table(nest, tb, NFI_A_SELECTOR_MAX);
-	nfi_attr_get_addr(tb[NFI_A_SELECTOR_LOCAL_V4],
-			  tb[NFI_A_SELECTOR_LOCAL_V6], &selector->local.addr);
-	selector->local.len = nfi_attr_u8(tb[NFI_A_SELECTOR_LOCAL_PREFIX_LEN]);
-	nfi_attr_get_addr(tb[NFI_A_SELECTOR_REMOTE_V4],
-			  tb[NFI_A_SELECTOR_REMOTE_V6],
-			  &selector->remote.addr);
-	selector->remote.len =
-		nfi_attr_u8(tb[NFI_A_SELECTOR_REMOTE_PREFIX_LEN]);
-	selector->protocol = nfi_attr_u8(tb[NFI_A_SELECTOR_PROTOCOL]);
-	get_ports(tb[NFI_A_SELECTOR_LOCAL_PORT_MIN],
-		  tb[NFI_A_SELECTOR_LOCAL_PORT_MAX], &selector->local_ports);
-	get_ports(tb[NFI_A_SELECTOR_REMOTE_PORT_MIN],
-		  tb[NFI_A_SELECTOR_REMOTE_PORT_MAX], &selector->remote_ports);
-}
-
 static void put_limit(struct nlmsghdr *nlh, uint16_t type, uint64_t limit)
 {
 	if (limit)
@@ -290,13 +209,14 @@ void nfi_attr_get_counters(const struct nlattr *nest,
  * nfi_attr_put_dev() - put the interface index of a device, if one is named
  * @nlh: the message
  * @type: type of the attribute
+ * @option: what the operator calls it
  * @dev: name of the device, empty for none
  * @err: filled if there is no such device
  *
  * Return: 0 or -1.
  */
-int nfi_attr_put_dev(struct nlmsghdr *nlh, uint16_t type, const char *dev,
-		     struct nfi_error *err)
+int nfi_attr_put_dev(struct nlmsghdr *nlh, uint16_t type, const char *option,
+		     const char *dev, struct nfi_error *err)
 {
 	unsigned int index;
 
@@ -304,7 +224,7 @@ int nfi_attr_put_dev(struct nlmsghdr *nlh, uint16_t type, const char *dev,
 		return 0;
 	index = if_nametoindex(dev);
 	if (!index)
-		return nfi_error_at(err, "dev", "there is no device %s", dev);
+		return nfi_error_at(err, option, "there is no device %s", dev);
 	mnl_attr_put_u32(nlh, type, index);
 	return 0;
 }

@@ -32,18 +32,20 @@ void nfi_attr_put_addr(struct nlmsghdr *nlh, uint16_t v4, uint16_t v6,
 		       const struct nfi_addr *addr);
 void nfi_attr_get_addr(const struct nlattr *v4, const struct nlattr *v6,
 		       struct nfi_addr *addr);
-void nfi_attr_put_selector(struct nlmsghdr *nlh, uint16_t type,
-			   const struct nfi_selector *selector);
-void nfi_attr_get_selector(const struct nlattr *nest,
-			   struct nfi_selector *selector);
+int nfi_attr_put_selector(struct nlmsghdr *nlh, uint16_t type,
+			  const struct nfi_selector *selector,
+			  struct nfi_error *err);
+int nfi_attr_get_selector(const struct nlattr *nest,
+			  struct nfi_selector *selector,
+			  struct nfi_error *err);
 void nfi_attr_put_limits(struct nlmsghdr *nlh, uint16_t type,
 			 const struct nfi_limits *limits);
 void nfi_attr_get_limits(const struct nlattr *nest,
 			 struct nfi_limits *limits);
 void nfi_attr_get_counters(const struct nlattr *nest,
 			   struct nfi_counters *counters);
-int nfi_attr_put_dev(struct nlmsghdr *nlh, uint16_t type, const char *dev,
-		     struct nfi_error *err);
+int nfi_attr_put_dev(struct nlmsghdr *nlh, uint16_t type, const char *option,
+		     const char *dev, struct nfi_error *err);
 void nfi_attr_get_dev(const struct nlattr *attr, char *dev);
 
 #endif /* NFIPSEC_ATTR_H */

@@ -32,7 +32,8 @@ static const struct nfi_name event_names[] = {
 	{ NULL, 0 }
 };
 
-static void read_event(const struct nlmsghdr *nlh, struct event *event)
+static int read_event(const struct nlmsghdr *nlh, struct event *event,
+		      struct nfi_error *err)
 {
 	const struct genlmsghdr *genl = mnl_nlmsg_get_payload(nlh);
 	const struct nlattr *attr;
@@ -48,11 +49,13 @@ static void read_event(const struct nlmsghdr *nlh, struct event *event)
 			event->hard = true;
 			break;
 		case NFI_A_SA:
-			nfi_nl_sa_get(attr, &event->sa);
 			event->has_sa = true;
+			if (nfi_nl_sa_get(attr, &event->sa, err))
+				return -1;
 			break;
 		}
 	}
+	return 0;
 }
 
 static void print_event(const struct event *event)
@@ -115,8 +118,9 @@ static void check_number(bool json, uint32_t number, uint32_t *expect)
 	*expect = number + 1;
 }
 
-static void take_events(const struct nfi_cmd_context *ctx, uint16_t family,
-			const char *buf, int len, uint32_t *expect)
+static int take_events(const struct nfi_cmd_context *ctx, uint16_t family,
+		       const char *buf, int len, uint32_t *expect,
+		       struct nfi_error *err)
 {
 	const struct nlmsghdr *nlh = (const struct nlmsghdr *)buf;
 	struct event event;
@@ -125,14 +129,19 @@ static void take_events(const struct nfi_cmd_context *ctx, uint16_t family,
 		if (nlh->nlmsg_type != family ||
 		    mnl_nlmsg_get_payload_len(nlh) < GENL_HDRLEN)
 			continue;
-		read_event(nlh, &event);
+		if (read_event(nlh, &event, err)) {
+			nfi_sa_clear(&event.sa);
+			return -1;
+		}
 		check_number(ctx->json, event.number, expect);
 		if (ctx->json)
 			print_event_json(&event);
 		else
 			print_event(&event);
 		fflush(stdout);
+		nfi_sa_clear(&event.sa);
 	}
+	return 0;
 }
 
 static int watch(const struct nfi_cmd_context *ctx, struct nfi_nl *nl,
@@ -150,11 +159,12 @@ static int watch(const struct nfi_cmd_context *ctx, struct nfi_nl *nl,
 	}
 	while (!ferror(stdout)) {
 		len = mnl_socket_recvfrom(nl->socket, buf, sizeof(buf));
-		if (len > 0)
-			take_events(ctx, nl->family, buf, len, &expect);
-		else if (len < 0 && errno == ENOBUFS)
+		if (len > 0 && take_events(ctx, nl->family, buf, len, &expect,
+					   err))
+			return -1;
+		if (len < 0 && errno == ENOBUFS)
 			continue;	/* the next event's number will tell */
-		else if (len < 0 && errno != EINTR)
+		if (len < 0 && errno != EINTR)
 			return nfi_error_set(err, "%s", strerror(errno));
 	}
 	return 0;

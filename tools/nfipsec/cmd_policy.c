@@ -15,6 +15,30 @@
 #include "policy.h"
 #include "text.h"
 
+static enum nfi_exit add(const struct nfi_cmd_context *ctx,
+			 struct nfi_words *words, struct nfi_policy *policy)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	uint32_t id;
+	int ret;
+
+	if (nfi_policy_parse(words, policy, &err) ||
+	    nfi_policy_check(policy, &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_policy_add(&nl, policy, &id, &err);
+	nfi_nl_close(&nl);
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err);
+	if (ctx->json)
+		nfi_json_print(json_pack("{s:I}", "id", (json_int_t)id));
+	else
+		printf("%u\n", id);
+	return NFI_EXIT_OK;
+}
+
 /**
  * nfi_cmd_policy_add() - nfipsec policy add {in|out} ACTION ...
  * @ctx: the command
@@ -26,25 +50,11 @@ enum nfi_exit nfi_cmd_policy_add(const struct nfi_cmd_context *ctx,
 				 struct nfi_words *words)
 {
 	struct nfi_policy policy;
-	struct nfi_error err;
-	struct nfi_nl nl;
-	uint32_t id;
-	int ret;
+	enum nfi_exit status;
 
-	if (nfi_policy_parse(words, &policy, &err) ||
-	    nfi_policy_check(&policy, &err))
-		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
-	if (nfi_cmd_connect(&nl))
-		return NFI_EXIT_REFUSED;
-	ret = nfi_nl_policy_add(&nl, &policy, &id, &err);
-	nfi_nl_close(&nl);
-	if (ret)
-		return nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err);
-	if (ctx->json)
-		nfi_json_print(json_pack("{s:I}", "id", (json_int_t)id));
-	else
-		printf("%u\n", id);
-	return NFI_EXIT_OK;
+	status = add(ctx, words, &policy);
+	nfi_policy_clear(&policy);
+	return status;
 }
 
 /* The words "id N". */

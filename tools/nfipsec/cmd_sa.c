@@ -95,6 +95,8 @@ static void filter(struct nfi_config *list, const struct nfi_sa *name)
 	for (i = 0; i < list->n_sas; i++)
 		if (matches(&list->sas[i], name))
 			list->sas[n++] = list->sas[i];
+		else
+			nfi_sa_clear(&list->sas[i]);
 	list->n_sas = n;
 }
 
@@ -128,29 +130,21 @@ static void print_list(const struct nfi_config *list)
 	}
 }
 
-/**
- * nfi_cmd_sa_show() - nfipsec sa show [{in|out} [spi SPI] [remote ADDR]]
- * @ctx: the command
- * @words: its words
- *
- * Return: exit status.
- */
-enum nfi_exit nfi_cmd_sa_show(const struct nfi_cmd_context *ctx,
-			      struct nfi_words *words)
+static enum nfi_exit show(const struct nfi_cmd_context *ctx,
+			  struct nfi_words *words, struct nfi_sa *name)
 {
 	struct nfi_config list = { .sas = NULL };
-	struct nfi_sa name = { 0 };
 	bool named = words->left;
 	struct nfi_error err;
 	struct nfi_nl nl;
 	json_t *object;
 	int ret;
 
-	if (named && parse_name(words, &name, &err))
+	if (named && parse_name(words, name, &err))
 		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
 	if (nfi_cmd_connect(&nl))
 		return NFI_EXIT_REFUSED;
-	ret = find(&nl, &name, named, &list, &err);
+	ret = find(&nl, name, named, &list, &err);
 	nfi_nl_close(&nl);
 	if (!ret && ctx->json) {
 		object = json_object();
@@ -164,6 +158,43 @@ enum nfi_exit nfi_cmd_sa_show(const struct nfi_cmd_context *ctx,
 }
 
 /**
+ * nfi_cmd_sa_show() - nfipsec sa show [{in|out} [spi SPI] [remote ADDR]]
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_show(const struct nfi_cmd_context *ctx,
+			      struct nfi_words *words)
+{
+	struct nfi_sa name = { 0 };
+	enum nfi_exit status;
+
+	status = show(ctx, words, &name);
+	nfi_sa_clear(&name);
+	return status;
+}
+
+static enum nfi_exit del(const struct nfi_cmd_context *ctx,
+			 struct nfi_words *words, struct nfi_sa *sa)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	int ret;
+
+	ret = parse_name(words, sa, &err);
+	if (!ret && !(sa->given & NFI_BIT(NFI_SA_OPT_SPI)))
+		ret = nfi_error_set(&err, "spi is missing");
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_sa_del(&nl, sa, &err);
+	nfi_nl_close(&nl);
+	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+}
+
+/**
  * nfi_cmd_sa_del() - nfipsec sa del {in|out} esp spi SPI [remote ADDR]
  * @ctx: the command
  * @words: its words
@@ -173,21 +204,12 @@ enum nfi_exit nfi_cmd_sa_show(const struct nfi_cmd_context *ctx,
 enum nfi_exit nfi_cmd_sa_del(const struct nfi_cmd_context *ctx,
 			     struct nfi_words *words)
 {
-	struct nfi_error err;
-	struct nfi_nl nl;
-	struct nfi_sa sa;
-	int ret;
+	struct nfi_sa sa = { 0 };
+	enum nfi_exit status;
 
-	ret = parse_name(words, &sa, &err);
-	if (!ret && !(sa.given & NFI_BIT(NFI_SA_OPT_SPI)))
-		ret = nfi_error_set(&err, "spi is missing");
-	if (ret)
-		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
-	if (nfi_cmd_connect(&nl))
-		return NFI_EXIT_REFUSED;
-	ret = nfi_nl_sa_del(&nl, &sa, &err);
-	nfi_nl_close(&nl);
-	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+	status = del(ctx, words, &sa);
+	nfi_sa_clear(&sa);
+	return status;
 }
 
 /**

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * The tunnel and transport sections of a configuration file. A connection
- * becomes an SA in each direction and, for each pair of networks, a policy in
- * each direction; the SPI of the outbound SA is the reqid that ties them.
+ * becomes an SA in each direction and, for each address family of its networks,
+ * a policy in each direction; the SPI of the outbound SA is the reqid that ties
+ * them.
  */
 #include "conf_section.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -38,7 +38,8 @@ static int check_kind(const struct nfi_conf_connection *c, bool tunnel)
 		"local-subnets", "remote-subnets", "df", "dscp", "ecn", NULL
 	};
 	static const char *const of_transport[] = {
-		"proto", "local-port", "remote-port", NULL
+		"proto", "local-port", "remote-port", "icmp-type", "mh-type",
+		NULL
 	};
 	const char *const *names = tunnel ? of_transport : of_tunnel;
 	const struct nfi_conf_value *value;
@@ -123,144 +124,158 @@ static int add_policies(const struct nfi_conf_connection *c,
 			return -1;
 		*policy = c->model;
 		policy->direction = directions[i];
-		policy->selector = *selector;
+		if (nfi_selector_copy(&policy->selector, selector,
+				      c->conf->err))
+			return -1;
 		/* A policy's selector options follow its priority. */
 		policy->given |= given << NFI_POLICY_OPT_LOCAL;
 	}
 	return 0;
 }
 
-/* All prefixes of a list; NULL if one is wrong. */
-static struct nfi_prefix *read_subnets(const struct nfi_conf_connection *c,
-				       cfg_opt_t *list)
+/* All networks of a list. */
+static int read_subnets(const struct nfi_conf_connection *c, const char *name,
+			struct nfi_ranges *ranges)
 {
-	unsigned int i, n = cfg_opt_size(list);
-	const struct nfi_conf_value *value;
-	struct nfi_prefix *prefixes;
-	struct nfi_error why;
+	const struct nfi_option option = { .kind = NFI_OPTION_RANGES };
 
-	prefixes = calloc(n, sizeof(*prefixes));
-	if (!prefixes) {
-		nfi_error_memory(c->conf->err);
-		return NULL;
-	}
-	for (i = 0; i < n; i++) {
-		value = cfg_opt_getnptr(list, i);
-		if (!nfi_text_prefix(value->text, &prefixes[i], &why))
-			continue;
-		nfi_scan_wrong(&c->conf->scan, value->token, c->conf->err,
-			       "%s: %s", cfg_opt_name(list), why.text);
-		free(prefixes);
-		return NULL;
-	}
-	return prefixes;
+	return nfi_conf_set_list(c->conf, c->section, name, &option, ranges);
+}
+
+/* Those of one family; the file and its numbers of tokens stay as they are. */
+static int pick(const struct nfi_ranges *all, uint32_t family,
+		struct nfi_ranges *some, struct nfi_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < all->n; i++)
+		if (all->items[i].first.family == family &&
+		    nfi_ranges_add(some, &all->items[i], err))
+			return -1;
+	return 0;
+}
+
+static bool has_family(const struct nfi_ranges *ranges, uint32_t family)
+{
+	size_t i;
+
+	for (i = 0; i < ranges->n; i++)
+		if (ranges->items[i].first.family == family)
+			return true;
+	return false;
 }
 
 /* Say which networks have no partner of their address family. */
-static void warn_alone(const struct nfi_conf_connection *c, cfg_opt_t *list,
-		       const struct nfi_prefix *prefixes, cfg_opt_t *others,
-		       const struct nfi_prefix *other_prefixes)
+static void warn_alone(const struct nfi_conf_connection *c, const char *name,
+		       const struct nfi_ranges *ranges, const char *others,
+		       const struct nfi_ranges *other_ranges)
 {
+	cfg_opt_t *list = cfg_getopt(c->section, name);
 	const struct nfi_conf_value *value;
 	struct nfi_error warning;
-	unsigned int i, j;
+	unsigned int i;
 
-	for (i = 0; i < cfg_opt_size(list); i++) {
-		for (j = 0; j < cfg_opt_size(others); j++)
-			if (prefixes[i].addr.family ==
-			    other_prefixes[j].addr.family)
-				break;
-		if (j < cfg_opt_size(others))
+	for (i = 0; i < ranges->n; i++) {
+		if (has_family(other_ranges, ranges->items[i].first.family))
 			continue;
 		value = cfg_opt_getnptr(list, i);
 		nfi_scan_wrong(&c->conf->scan, value->token, &warning,
 			       "warning: %s has no partner of its family in %s, so this connection does not protect it",
-			       value->text, cfg_opt_name(others));
+			       value->text, others);
 		fprintf(stderr, "%s\n", warning.text);
 	}
 }
 
-static int add_pairs(const struct nfi_conf_connection *c, cfg_opt_t *locals,
-		     const struct nfi_prefix *local, cfg_opt_t *remotes,
-		     const struct nfi_prefix *remote)
+/*
+ * The policies of one address family, and the selector of the inbound SA. Of
+ * two families it has none: a selector has one family, so such an SA is held
+ * against the policies of its reqid.
+ */
+static int add_family(const struct nfi_conf_connection *c, uint32_t family,
+		      const struct nfi_selector *all, unsigned int *families)
 {
-	struct nfi_selector selector = { .protocol = 0 };
+	cfg_opt_t *locals = cfg_getopt(c->section, "local-subnets");
+	struct nfi_selector selector = { .local.n = 0 };
 	const struct nfi_conf_value *value;
-	unsigned int i, j, n = 0;
+	int ret;
 
-	for (i = 0; i < cfg_opt_size(locals); i++) {
-		for (j = 0; j < cfg_opt_size(remotes); j++) {
-			if (local[i].addr.family != remote[j].addr.family)
-				continue;
-			selector.local = local[i];
-			selector.remote = remote[j];
-			value = cfg_opt_getnptr(locals, i);
-			if (add_policies(c, &selector, value->token))
-				return -1;
-			n++;
-		}
+	ret = pick(&all->local, family, &selector.local, c->conf->err) ||
+	      pick(&all->remote, family, &selector.remote, c->conf->err);
+	if (!ret && selector.local.n && selector.remote.n) {
+		value = cfg_opt_getnptr(locals, 0);
+		ret = add_policies(c, &selector, value->token);
+		nfi_selector_clear(&c->in->selector);
+		if (!ret && !(*families)++)
+			ret = nfi_selector_copy(&c->in->selector, &selector,
+						c->conf->err);
 	}
-	if (!n)
+	nfi_selector_clear(&selector);
+	return ret ? -1 : 0;
+}
+
+static int add_networks(const struct nfi_conf_connection *c,
+			const struct nfi_selector *all)
+{
+	unsigned int families = 0;
+
+	if (add_family(c, AF_INET, all, &families) ||
+	    add_family(c, AF_INET6, all, &families))
+		return -1;
+	if (!families)
 		return nfi_scan_wrong(&c->conf->scan,
 				      nfi_conf_place(c->conf, c->section),
 				      c->conf->err,
 				      "%s %s: no two of its networks are of the same address family",
 				      cfg_name(c->section),
 				      cfg_title(c->section));
-	/*
-	 * An SA has one selector so far. Where there are more pairs it has
-	 * none and takes whatever the other end seals, until the control
-	 * protocol has lists of them.
-	 */
-	if (n == 1)
-		c->in->selector = selector;
-	warn_alone(c, locals, local, remotes, remote);
-	warn_alone(c, remotes, remote, locals, local);
+	warn_alone(c, "local-subnets", &all->local, "remote-subnets",
+		   &all->remote);
+	warn_alone(c, "remote-subnets", &all->remote, "local-subnets",
+		   &all->local);
 	return 0;
 }
 
-static int read_pairs(const struct nfi_conf_connection *c)
+static int read_networks(const struct nfi_conf_connection *c)
 {
-	cfg_opt_t *locals = cfg_getopt(c->section, "local-subnets");
-	cfg_opt_t *remotes = cfg_getopt(c->section, "remote-subnets");
-	struct nfi_prefix *local, *remote;
+	struct nfi_selector all = { .local.n = 0 };
 	int ret = -1;
 
-	local = read_subnets(c, locals);
-	if (!local)
-		return -1;
-	remote = read_subnets(c, remotes);
-	if (remote)
-		ret = add_pairs(c, locals, local, remotes, remote);
-	free(local);
-	free(remote);
+	if (!read_subnets(c, "local-subnets", &all.local) &&
+	    !read_subnets(c, "remote-subnets", &all.remote))
+		ret = add_networks(c, &all);
+	nfi_selector_clear(&all);
 	return ret;
+}
+
+static int set_host(struct nfi_ranges *ranges, const struct nfi_addr *addr,
+		    struct nfi_error *err)
+{
+	const struct nfi_range range = { *addr, *addr };
+
+	return nfi_ranges_add(ranges, &range, err);
 }
 
 /* From host to host: the SA's own addresses, and perhaps ports. */
 static int read_host_pair(const struct nfi_conf_connection *c)
 {
 	static const char *const names[] = {
-		"proto", "local-port", "remote-port"
+		"proto", "local-port", "remote-port", "icmp-type", "mh-type"
 	};
 	struct nfi_selector *selector = &c->in->selector;
-	const struct nfi_conf_value *value;
 	const struct nfi_option *option;
 	struct nfi_error why;
 	size_t i;
 
 	for (i = 0; i < ARRAY_SIZE(names); i++) {
-		value = nfi_conf_value(c->section, names[i]);
 		option = nfi_selector_options;
 		option += nfi_option_find(nfi_selector_options, names[i]);
-		if (value && nfi_conf_set(c->conf, names[i], value, option,
-					  selector))
+		if (nfi_conf_set_list(c->conf, c->section, names[i], option,
+				      selector))
 			return -1;
 	}
-	selector->local.addr = c->in->local;
-	selector->local.len = nfi_text_addr_bits(&c->in->local);
-	selector->remote.addr = c->in->remote;
-	selector->remote.len = nfi_text_addr_bits(&c->in->remote);
+	if (set_host(&selector->local, &c->in->local, c->conf->err) ||
+	    set_host(&selector->remote, &c->in->remote, c->conf->err))
+		return -1;
 	if (nfi_selector_check(selector, &why))
 		return nfi_scan_wrong(&c->conf->scan,
 				      nfi_conf_value_place(c->conf, c->section,
@@ -286,7 +301,7 @@ int nfi_conf_read_connection(struct nfi_conf *conf, cfg_t *section,
 	if (find_sections(&c, tunnel) || nfi_conf_read_sas(&c, tunnel) ||
 	    read_model(&c, tunnel))
 		return -1;
-	if (tunnel ? read_pairs(&c) : read_host_pair(&c))
+	if (tunnel ? read_networks(&c) : read_host_pair(&c))
 		return -1;
 	return nfi_conf_read_keys(&c);
 }

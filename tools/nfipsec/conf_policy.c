@@ -48,7 +48,6 @@ static int read_choice(const struct nfi_conf *conf, cfg_t *section,
 static int read_options(const struct nfi_conf *conf, cfg_t *section,
 			struct nfi_policy *policy)
 {
-	const struct nfi_conf_value *value;
 	const char *name;
 	unsigned int i;
 	int option;
@@ -58,11 +57,10 @@ static int read_options(const struct nfi_conf *conf, cfg_t *section,
 	for (i = 0; i < cfg_num(section); i++) {
 		name = cfg_opt_name(cfg_getnopt(section, i));
 		option = nfi_option_find(nfi_policy_options, name);
-		value = nfi_conf_value(section, name);
-		if (option < 0 || !value)
+		if (option < 0 || !nfi_conf_value(section, name))
 			continue;
-		if (nfi_conf_set(conf, name, value,
-				 &nfi_policy_options[option], policy))
+		if (nfi_conf_set_list(conf, section, name,
+				      &nfi_policy_options[option], policy))
 			return -1;
 		policy->given |= NFI_BIT(option);
 	}
@@ -79,6 +77,32 @@ static int add(struct nfi_conf *conf, unsigned int place,
 		return -1;
 	*policy = *model;
 	policy->direction = direction;
+	return nfi_selector_copy(&policy->selector, &model->selector,
+				 conf->err);
+}
+
+static int read_policy(struct nfi_conf *conf, cfg_t *section,
+		       struct nfi_policy *policy)
+{
+	struct nfi_error why;
+	uint32_t direction;
+	unsigned int place;
+
+	if (read_choice(conf, section, "direction", directions, &direction) ||
+	    read_choice(conf, section, "action", actions, &policy->action) ||
+	    read_options(conf, section, policy))
+		return -1;
+	if (nfi_policy_check(policy, &why)) {
+		place = nfi_conf_value_place(conf, section,
+					     why.option ? : "direction");
+		return nfi_scan_wrong(&conf->scan, place, conf->err, "%s",
+				      why.text);
+	}
+	place = nfi_conf_place(conf, section);
+	if ((direction & OUT) && add(conf, place, policy, NFI_DIR_OUT))
+		return -1;
+	if ((direction & IN) && add(conf, place, policy, NFI_DIR_IN))
+		return -1;
 	return 0;
 }
 
@@ -93,25 +117,11 @@ int nfi_conf_read_policy(struct nfi_conf *conf, cfg_t *section)
 {
 	static const char *const required[] = { "direction", "action", NULL };
 	struct nfi_policy policy = { 0 };
-	struct nfi_error why;
-	uint32_t direction;
-	unsigned int place;
+	int ret;
 
-	if (nfi_conf_require(conf, section, required) ||
-	    read_choice(conf, section, "direction", directions, &direction) ||
-	    read_choice(conf, section, "action", actions, &policy.action) ||
-	    read_options(conf, section, &policy))
+	if (nfi_conf_require(conf, section, required))
 		return -1;
-	if (nfi_policy_check(&policy, &why)) {
-		place = nfi_conf_value_place(conf, section,
-					     why.option ? : "direction");
-		return nfi_scan_wrong(&conf->scan, place, conf->err, "%s",
-				      why.text);
-	}
-	place = nfi_conf_place(conf, section);
-	if ((direction & OUT) && add(conf, place, &policy, NFI_DIR_OUT))
-		return -1;
-	if ((direction & IN) && add(conf, place, &policy, NFI_DIR_IN))
-		return -1;
-	return 0;
+	ret = read_policy(conf, section, &policy);
+	nfi_policy_clear(&policy);
+	return ret;
 }

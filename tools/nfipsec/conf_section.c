@@ -177,3 +177,27 @@ int nfi_conf_set(const struct nfi_conf *conf, const char *name,
 	return nfi_scan_wrong(&conf->scan, value->token, conf->err, "%s: %s",
 			      name, why.text);
 }
+
+/**
+ * nfi_conf_set_list() - put all values of an option into the model
+ * @conf: the file
+ * @section: where they are
+ * @name: what the file calls the option
+ * @option: what the model calls it
+ * @object: the object @option is for
+ *
+ * Return: 0 or -1.
+ */
+int nfi_conf_set_list(const struct nfi_conf *conf, cfg_t *section,
+		      const char *name, const struct nfi_option *option,
+		      void *object)
+{
+	cfg_opt_t *list = cfg_getopt(section, name);
+	unsigned int i;
+
+	for (i = 0; i < cfg_opt_size(list); i++)
+		if (nfi_conf_set(conf, name, cfg_opt_getnptr(list, i), option,
+				 object))
+			return -1;
+	return 0;
+}

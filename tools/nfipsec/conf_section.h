@@ -94,6 +94,9 @@ int nfi_conf_require(const struct nfi_conf *conf, cfg_t *section,
 int nfi_conf_set(const struct nfi_conf *conf, const char *name,
 		 const struct nfi_conf_value *value,
 		 const struct nfi_option *option, void *object);
+int nfi_conf_set_list(const struct nfi_conf *conf, cfg_t *section,
+		      const char *name, const struct nfi_option *option,
+		      void *object);
 
 struct nfi_policy *nfi_conf_add_policy(struct nfi_conf *conf,
 				       unsigned int place);

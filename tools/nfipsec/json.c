@@ -38,22 +38,45 @@ static void set_addr(json_t *object, const char *name,
 		set_string(object, name, nfi_text_from_addr(addr, text));
 }
 
-static void set_prefix(json_t *object, const char *name,
-		       const struct nfi_prefix *prefix)
+/* One value as it is, several as an array. */
+static void set_list(json_t *object, const char *name, json_t *array)
 {
-	char text[NFI_TEXT_LEN];
-
-	if (prefix->addr.family != AF_UNSPEC)
-		set_string(object, name, nfi_text_from_prefix(prefix, text));
+	if (json_array_size(array) == 1)
+		set(object, name, json_incref(json_array_get(array, 0)));
+	else if (json_array_size(array))
+		set(object, name, json_incref(array));
+	json_decref(array);
 }
 
-static void set_ports(json_t *object, const char *name,
-		      const struct nfi_ports *ports)
+static void set_ranges(json_t *object, const char *name,
+		       const struct nfi_ranges *ranges)
 {
+	json_t *array = json_array();
 	char text[NFI_TEXT_LEN];
+	size_t i;
 
-	if (ports->set)
-		set_string(object, name, nfi_text_from_ports(ports, text));
+	for (i = 0; i < ranges->n; i++)
+		json_array_append_new(array,
+				      json_string(nfi_text_from_range(&ranges->items[i],
+								      text)));
+	set_list(object, name, array);
+}
+
+static void set_spans(json_t *object, const char *name,
+		      const struct nfi_spans *spans)
+{
+	const struct nfi_option *option = nfi_selector_options;
+	json_t *array = json_array();
+	char text[NFI_TEXT_LEN];
+	size_t i;
+
+	option += nfi_option_find(nfi_selector_options, name);
+	for (i = 0; i < spans->n; i++)
+		json_array_append_new(array,
+				      json_string(nfi_option_text(option,
+								  &spans->items[i],
+								  text)));
+	set_list(object, name, array);
 }
 
 static void set_protocol(json_t *object, const char *name, uint32_t protocol)
@@ -80,13 +103,20 @@ json_t *nfi_json_number(uint64_t number)
 static json_t *selector_object(const struct nfi_selector *selector)
 {
 	json_t *object = json_object();
+	char text[NFI_TEXT_LEN];
 
-	set_prefix(object, "local", &selector->local);
-	set_prefix(object, "remote", &selector->remote);
-	if (selector->protocol)
-		set_protocol(object, "proto", selector->protocol);
-	set_ports(object, "local-port", &selector->local_ports);
-	set_ports(object, "remote-port", &selector->remote_ports);
+	set_ranges(object, "local", &selector->local);
+	set_ranges(object, "remote", &selector->remote);
+	set_spans(object, "proto", &selector->protocols);
+	set_spans(object, "local-port", &selector->local_ports);
+	set_spans(object, "remote-port", &selector->remote_ports);
+	set_spans(object, "icmp-type", &selector->icmp_types);
+	set_spans(object, "mh-type", &selector->mh_types);
+	if (selector->mark.mask)
+		set_string(object, "mark",
+			   nfi_text_from_mark(&selector->mark, text));
+	if (*selector->interface)
+		set_string(object, "interface", selector->interface);
 	return object;
 }
 

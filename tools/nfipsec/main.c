@@ -22,9 +22,10 @@ static const struct command {
 	{ "monitor", nfi_cmd_monitor, "" },
 	{ "policy add", nfi_cmd_policy_add,
 	  "{in|out} {protect|bypass|discard} [priority N]\n"
-	  "        [local PREFIX] [remote PREFIX] [proto PROTO]\n"
-	  "        [local-port A[-B]] [remote-port A[-B]] [esp]\n"
-	  "        [mode {tunnel|transport}] [reqid N]\n"
+	  "        [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
+	  "        [local-port PORTS] [remote-port PORTS] [icmp-type TYPES]\n"
+	  "        [mh-type TYPES] [mark VALUE[/MASK]] [interface NAME]\n"
+	  "        [esp] [mode {tunnel|transport}] [reqid N]\n"
 	  "        [outer-local ADDR outer-remote ADDR] [dev NAME]" },
 	{ "policy del", nfi_cmd_policy_del, "id N" },
 	{ "policy flush", nfi_cmd_policy_flush, "" },
@@ -36,8 +37,9 @@ static const struct command {
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
 	  "        [df {copy|set|clear}] [dscp N] [no-ecn]\n"
 	  "        [no-padding-check] [dev NAME]\n"
-	  "        [selector [local PREFIX] [remote PREFIX] [proto PROTO]\n"
-	  "        [local-port A[-B]] [remote-port A[-B]]]" },
+	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
+	  "        [local-port PORTS] [remote-port PORTS]\n"
+	  "        [icmp-type TYPES] [mh-type TYPES]]" },
 	{ "sa del", nfi_cmd_sa_del, "{in|out} esp spi SPI [remote ADDR]" },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,

@@ -27,23 +27,50 @@ struct nfi_prefix {
 	uint8_t len;
 };
 
-/* A range of ports, both ends included; not @set means any. */
-struct nfi_ports {
-	bool set;
-	uint16_t min;
-	uint16_t max;
+/* Addresses of one family from one to another, both ends included. */
+struct nfi_range {
+	struct nfi_addr first;
+	struct nfi_addr last;
+};
+
+struct nfi_ranges {
+	struct nfi_range *items;
+	size_t n;
+};
+
+/* Numbers from one to another, both ends included; 65535 to 0 is OPAQUE. */
+struct nfi_span {
+	uint16_t first;
+	uint16_t last;
+};
+
+struct nfi_spans {
+	struct nfi_span *items;
+	size_t n;
+};
+
+/* Of a packet; @mask says which bits count, 0 for any mark. */
+struct nfi_mark {
+	uint32_t value;
+	uint32_t mask;
 };
 
 /*
  * RFC 4301 4.4.1.1. "Local" is this side: the source of an outbound and the
- * destination of an inbound packet. What is absent matches anything.
+ * destination of an inbound packet. What is absent matches anything. Types of
+ * ICMP are type * 256 + code, those of mobility headers type * 256, as they are
+ * on the wire.
  */
 struct nfi_selector {
-	struct nfi_prefix local;
-	struct nfi_prefix remote;
-	uint32_t protocol;
-	struct nfi_ports local_ports;
-	struct nfi_ports remote_ports;
+	struct nfi_ranges local;
+	struct nfi_ranges remote;
+	struct nfi_spans protocols;
+	struct nfi_spans local_ports;
+	struct nfi_spans remote_ports;
+	struct nfi_spans icmp_types;
+	struct nfi_spans mh_types;
+	struct nfi_mark mark;
+	char interface[IF_NAMESIZE];
 };
 
 /* A lifetime; 0 for no limit. */
@@ -145,6 +172,10 @@ enum nfi_policy_option {
 	NFI_POLICY_OPT_PROTO,
 	NFI_POLICY_OPT_LOCAL_PORT,
 	NFI_POLICY_OPT_REMOTE_PORT,
+	NFI_POLICY_OPT_ICMP_TYPE,
+	NFI_POLICY_OPT_MH_TYPE,
+	NFI_POLICY_OPT_MARK,
+	NFI_POLICY_OPT_INTERFACE,
 	NFI_POLICY_OPT_ESP,
 	NFI_POLICY_OPT_MODE,
 	NFI_POLICY_OPT_REQID,
@@ -199,7 +230,15 @@ struct nfi_commit {
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 #endif
 
+int nfi_ranges_add(struct nfi_ranges *ranges, const struct nfi_range *range,
+		   struct nfi_error *err);
+int nfi_spans_add(struct nfi_spans *spans, const struct nfi_span *span,
+		  struct nfi_error *err);
+int nfi_selector_copy(struct nfi_selector *to, const struct nfi_selector *from,
+		      struct nfi_error *err);
+void nfi_selector_clear(struct nfi_selector *selector);
 void nfi_sa_clear(struct nfi_sa *sa);
+void nfi_policy_clear(struct nfi_policy *policy);
 struct nfi_sa *nfi_config_add_sa(struct nfi_config *config,
 				 struct nfi_error *err);
 struct nfi_policy *nfi_config_add_policy(struct nfi_config *config,

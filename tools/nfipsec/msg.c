@@ -14,8 +14,11 @@
 
 #include "error.h"
 
-/* Room that one object may take; messages grow by doubling. */
-#define ROOM 4096
+/*
+ * Room that one object may take, five full lists among them; messages grow by
+ * doubling.
+ */
+#define ROOM 16384
 
 /**
  * nfi_msg_init() - start a message

@@ -12,6 +12,7 @@
 #include "model.h"
 #include "msg.h"
 #include "nl.h"
+#include "selector.h"
 
 static void put_template(struct nlmsghdr *nlh, const struct nfi_policy *policy)
 {
@@ -48,10 +49,12 @@ int nfi_nl_policy_put(struct nfi_msg *msg, const struct nfi_policy *policy,
 	if (policy->given & NFI_BIT(NFI_POLICY_OPT_PRIORITY))
 		mnl_attr_put_u32(nlh, NFI_A_POLICY_PRIORITY,
 				 policy->priority);
-	nfi_attr_put_selector(nlh, NFI_A_POLICY_SELECTOR, &policy->selector);
+	if (nfi_attr_put_selector(nlh, NFI_A_POLICY_SELECTOR,
+				  &policy->selector, err))
+		return -1;
 	if (policy->action == NFI_ACTION_PROTECT)
 		put_template(nlh, policy);
-	if (nfi_attr_put_dev(nlh, NFI_A_POLICY_DEVICE, policy->dev, err))
+	if (nfi_attr_put_dev(nlh, NFI_A_POLICY_DEVICE, "dev", policy->dev, err))
 		return -1;
 	mnl_attr_nest_end(nlh, nest);
 	return 0;
@@ -71,13 +74,10 @@ static void mark_given(struct nfi_policy *policy)
 	bool protect = policy->action == NFI_ACTION_PROTECT;
 
 	mark(policy, NFI_POLICY_OPT_PRIORITY, true);
-	mark(policy, NFI_POLICY_OPT_LOCAL,
-	     selector->local.addr.family != AF_UNSPEC);
-	mark(policy, NFI_POLICY_OPT_REMOTE,
-	     selector->remote.addr.family != AF_UNSPEC);
-	mark(policy, NFI_POLICY_OPT_PROTO, selector->protocol);
-	mark(policy, NFI_POLICY_OPT_LOCAL_PORT, selector->local_ports.set);
-	mark(policy, NFI_POLICY_OPT_REMOTE_PORT, selector->remote_ports.set);
+	/* the options of a selector follow the priority */
+	policy->given |= nfi_selector_given(selector) << NFI_POLICY_OPT_LOCAL;
+	mark(policy, NFI_POLICY_OPT_MARK, selector->mark.mask);
+	mark(policy, NFI_POLICY_OPT_INTERFACE, *selector->interface);
 	mark(policy, NFI_POLICY_OPT_ESP, protect && policy->esp);
 	mark(policy, NFI_POLICY_OPT_MODE, protect);
 	mark(policy, NFI_POLICY_OPT_REQID, protect && policy->reqid);
@@ -88,7 +88,8 @@ static void mark_given(struct nfi_policy *policy)
 	mark(policy, NFI_POLICY_OPT_DEV, *policy->dev);
 }
 
-static void get_policy(const struct nlattr *nest, struct nfi_policy *policy)
+static int get_policy(const struct nlattr *nest, struct nfi_policy *policy,
+		      struct nfi_error *err)
 {
 	const struct nlattr *tb[NFI_A_POLICY_MAX + 1];
 
@@ -97,7 +98,9 @@ static void get_policy(const struct nlattr *nest, struct nfi_policy *policy)
 	policy->direction = nfi_attr_u32(tb[NFI_A_POLICY_DIRECTION]);
 	policy->action = nfi_attr_u32(tb[NFI_A_POLICY_ACTION]);
 	policy->priority = nfi_attr_u32(tb[NFI_A_POLICY_PRIORITY]);
-	nfi_attr_get_selector(tb[NFI_A_POLICY_SELECTOR], &policy->selector);
+	if (nfi_attr_get_selector(tb[NFI_A_POLICY_SELECTOR], &policy->selector,
+				  err))
+		return -1;
 	policy->esp = nfi_attr_u8(tb[NFI_A_POLICY_PROTOCOL]) == IPPROTO_ESP;
 	policy->mode = nfi_attr_u32(tb[NFI_A_POLICY_MODE]);
 	policy->reqid = nfi_attr_u32(tb[NFI_A_POLICY_REQID]);
@@ -108,6 +111,7 @@ static void get_policy(const struct nlattr *nest, struct nfi_policy *policy)
 	nfi_attr_get_dev(tb[NFI_A_POLICY_DEVICE], policy->dev);
 	nfi_attr_get_counters(tb[NFI_A_POLICY_COUNTERS], &policy->counters);
 	mark_given(policy);
+	return 0;
 }
 
 static int take_policy(const struct nlattr *nest, void *list,
@@ -115,10 +119,7 @@ static int take_policy(const struct nlattr *nest, void *list,
 {
 	struct nfi_policy *policy = nfi_config_add_policy(list, err);
 
-	if (!policy)
-		return -1;
-	get_policy(nest, policy);
-	return 0;
+	return policy ? get_policy(nest, policy, err) : -1;
 }
 
 static int read_policies(const struct nlmsghdr *nlh, void *list,

@@ -90,10 +90,11 @@ int nfi_nl_sa_put(struct nfi_msg *msg, const struct nfi_sa *sa,
 		mnl_attr_put_u32(nlh, NFI_A_SA_REQID, sa->reqid);
 	put_suite(nlh, sa);
 	put_rules(nlh, sa);
-	nfi_attr_put_selector(nlh, NFI_A_SA_SELECTOR, &sa->selector);
+	if (nfi_attr_put_selector(nlh, NFI_A_SA_SELECTOR, &sa->selector, err))
+		return -1;
 	nfi_attr_put_limits(nlh, NFI_A_SA_SOFT, &sa->soft);
 	nfi_attr_put_limits(nlh, NFI_A_SA_HARD, &sa->hard);
-	if (nfi_attr_put_dev(nlh, NFI_A_SA_DEVICE, sa->dev, err))
+	if (nfi_attr_put_dev(nlh, NFI_A_SA_DEVICE, "dev", sa->dev, err))
 		return -1;
 	mnl_attr_nest_end(nlh, nest);
 	return 0;
@@ -108,7 +109,6 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->esn = tb[NFI_A_SA_ESN];
 	sa->replay_window = nfi_attr_u32(tb[NFI_A_SA_REPLAY_WINDOW]);
 	sa->seq = nfi_attr_u64(tb[NFI_A_SA_SEQ]);
-	nfi_attr_get_selector(tb[NFI_A_SA_SELECTOR], &sa->selector);
 	nfi_attr_get_limits(tb[NFI_A_SA_SOFT], &sa->soft);
 	nfi_attr_get_limits(tb[NFI_A_SA_HARD], &sa->hard);
 	sa->df = nfi_attr_u32(tb[NFI_A_SA_DF]);
@@ -172,9 +172,13 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 /**
  * nfi_nl_sa_get() - get an SA
  * @nest: the nest
- * @sa: the SA, all zero before
+ * @sa: the SA, all zero before; the caller clears it, also after a failure
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
  */
-void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa)
+int nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa,
+		  struct nfi_error *err)
 {
 	const struct nlattr *tb[NFI_A_SA_MAX + 1];
 
@@ -190,6 +194,7 @@ void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa)
 	get_rules(tb, sa);
 	get_status(tb, &sa->status);
 	mark_given(tb, sa);
+	return nfi_attr_get_selector(tb[NFI_A_SA_SELECTOR], &sa->selector, err);
 }
 
 static int take_sa(const struct nlattr *nest, void *list,
@@ -197,10 +202,7 @@ static int take_sa(const struct nlattr *nest, void *list,
 {
 	struct nfi_sa *sa = nfi_config_add_sa(list, err);
 
-	if (!sa)
-		return -1;
-	nfi_nl_sa_get(nest, sa);
-	return 0;
+	return sa ? nfi_nl_sa_get(nest, sa, err) : -1;
 }
 
 static int read_sas(const struct nlmsghdr *nlh, void *list,

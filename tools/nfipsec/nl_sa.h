@@ -14,7 +14,8 @@ struct nlattr;
 
 int nfi_nl_sa_put(struct nfi_msg *msg, const struct nfi_sa *sa,
 		  struct nfi_error *err);
-void nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa);
+int nfi_nl_sa_get(const struct nlattr *nest, struct nfi_sa *sa,
+		  struct nfi_error *err);
 
 int nfi_nl_sa_add(struct nfi_nl *nl, const struct nfi_sa *sa,
 		  struct nfi_error *err);

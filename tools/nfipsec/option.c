@@ -114,12 +114,101 @@ static int set_path(const char *word, char **path, struct nfi_error *err)
 	return *path ? 0 : nfi_error_memory(err);
 }
 
+static int check_new(const void *items, size_t n, const void *item, size_t size,
+		     const char *word, struct nfi_error *err)
+{
+	const char *have = items;
+
+	for (; n; n--, have += size)
+		if (!memcmp(have, item, size))
+			return nfi_error_set(err, "'%s' is there twice", word);
+	return 0;
+}
+
+static int add_range(struct nfi_ranges *ranges, const char *word,
+		     struct nfi_error *err)
+{
+	struct nfi_range range;
+
+	if (nfi_text_range(word, &range, err) ||
+	    check_new(ranges->items, ranges->n, &range, sizeof(range), word,
+		      err))
+		return -1;
+	return nfi_ranges_add(ranges, &range, err);
+}
+
+/* "any" adds nothing: what is absent matches anything. */
+static int add_protocol(struct nfi_spans *spans, const char *word,
+			struct nfi_error *err)
+{
+	struct nfi_span span;
+	uint32_t protocol;
+
+	if (nfi_text_protocol(word, &protocol, err))
+		return -1;
+	if (!protocol)
+		return 0;
+	span.first = protocol;
+	span.last = protocol;
+	if (check_new(spans->items, spans->n, &span, sizeof(span), word, err))
+		return -1;
+	return nfi_spans_add(spans, &span, err);
+}
+
+static int add_span(const struct nfi_option *option, struct nfi_spans *spans,
+		    const char *word, struct nfi_error *err)
+{
+	struct nfi_span span;
+	int ret;
+
+	if (option->kind == NFI_OPTION_PORTS)
+		ret = nfi_text_ports(word, &span, err);
+	else if (option->kind == NFI_OPTION_ICMP_TYPES)
+		ret = nfi_text_icmp_type(word, &span, err);
+	else
+		ret = nfi_text_mh_type(word, &span, err);
+	if (ret || check_new(spans->items, spans->n, &span, sizeof(span), word,
+			     err))
+		return -1;
+	return nfi_spans_add(spans, &span, err);
+}
+
+static int add_value(const struct nfi_option *option, void *field,
+		     const char *word, struct nfi_error *err)
+{
+	switch (option->kind) {
+	case NFI_OPTION_RANGES:
+		return add_range(field, word, err);
+	case NFI_OPTION_PROTOCOLS:
+		return add_protocol(field, word, err);
+	default:
+		return add_span(option, field, word, err);
+	}
+}
+
+/* Values with commas between them are added to those that are there. */
+static int add_values(const struct nfi_option *option, void *field,
+		      const char *word, struct nfi_error *err)
+{
+	char *copy = strdup(word), *rest = copy, *value;
+	int ret = 0;
+
+	if (!copy)
+		return nfi_error_memory(err);
+	while (!ret && (value = strsep(&rest, ",")))
+		ret = add_value(option, field, value, err);
+	free(copy);
+	return ret;
+}
+
 /**
  * nfi_option_set() - set one option of an object
  * @option: which
  * @object: the object its table is for
  * @word: its value, ignored for a flag
  * @err: filled on failure, without the name of the option
+ *
+ * One of several values is added to those that are there.
  *
  * Return: 0 or -1.
  */
@@ -140,12 +229,14 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 		return nfi_text_choice(word, option->names, field, err);
 	case NFI_OPTION_ADDR:
 		return nfi_text_addr(word, field, err);
-	case NFI_OPTION_PREFIX:
-		return nfi_text_prefix(word, field, err);
+	case NFI_OPTION_RANGES:
 	case NFI_OPTION_PORTS:
-		return nfi_text_ports(word, field, err);
-	case NFI_OPTION_PROTOCOL:
-		return nfi_text_protocol(word, field, err);
+	case NFI_OPTION_PROTOCOLS:
+	case NFI_OPTION_ICMP_TYPES:
+	case NFI_OPTION_MH_TYPES:
+		return add_values(option, field, word, err);
+	case NFI_OPTION_MARK:
+		return nfi_text_mark(word, field, err);
 	case NFI_OPTION_SUITE:
 		return set_suite(word, field, err);
 	case NFI_OPTION_DEV:
@@ -196,6 +287,29 @@ int nfi_option_parse(const struct nfi_option *options,
 	return n;
 }
 
+/**
+ * nfi_option_text() - write one of the values of a list of numbers
+ * @option: which
+ * @span: the value
+ * @text: room for NFI_TEXT_LEN characters
+ *
+ * Return: @text.
+ */
+const char *nfi_option_text(const struct nfi_option *option,
+			    const struct nfi_span *span, char *text)
+{
+	switch (option->kind) {
+	case NFI_OPTION_PROTOCOLS:
+		return nfi_text_from_protocol(span->first, text);
+	case NFI_OPTION_ICMP_TYPES:
+		return nfi_text_from_icmp_type(span, text);
+	case NFI_OPTION_MH_TYPES:
+		return nfi_text_from_mh_type(span, text);
+	default:
+		return nfi_text_from_ports(span, text);
+	}
+}
+
 /* In quotes where the shell would read it as something else. */
 static void format_path(const char *path, FILE *out)
 {
@@ -213,6 +327,29 @@ static void format_path(const char *path, FILE *out)
 			fputc(*p, out);
 	}
 	fputc('\'', out);
+}
+
+static void format_spans(const struct nfi_option *option,
+			 const struct nfi_spans *spans, FILE *out)
+{
+	char text[NFI_TEXT_LEN];
+	size_t i;
+
+	if (!spans->n)
+		fputs("any", out);
+	for (i = 0; i < spans->n; i++)
+		fprintf(out, "%s%s", i ? "," : "",
+			nfi_option_text(option, &spans->items[i], text));
+}
+
+static void format_ranges(const struct nfi_ranges *ranges, FILE *out)
+{
+	char text[NFI_TEXT_LEN];
+	size_t i;
+
+	for (i = 0; i < ranges->n; i++)
+		fprintf(out, "%s%s", i ? "," : "",
+			nfi_text_from_range(&ranges->items[i], text));
 }
 
 static void format_value(const struct nfi_option *option, const void *field,
@@ -242,15 +379,17 @@ static void format_value(const struct nfi_option *option, const void *field,
 	case NFI_OPTION_ADDR:
 		fputs(nfi_text_from_addr(field, text), out);
 		return;
-	case NFI_OPTION_PREFIX:
-		fputs(nfi_text_from_prefix(field, text), out);
+	case NFI_OPTION_RANGES:
+		format_ranges(field, out);
 		return;
 	case NFI_OPTION_PORTS:
-		fputs(nfi_text_from_ports(field, text), out);
+	case NFI_OPTION_PROTOCOLS:
+	case NFI_OPTION_ICMP_TYPES:
+	case NFI_OPTION_MH_TYPES:
+		format_spans(option, field, out);
 		return;
-	case NFI_OPTION_PROTOCOL:
-		fputs(nfi_text_from_protocol(*(const uint32_t *)field, text),
-		      out);
+	case NFI_OPTION_MARK:
+		fputs(nfi_text_from_mark(field, text), out);
 		return;
 	case NFI_OPTION_SUITE:
 		suite = *(const struct nfi_suite *const *)field;

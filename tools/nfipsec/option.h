@@ -13,6 +13,7 @@
 
 struct nfi_error;
 struct nfi_name;
+struct nfi_span;
 
 enum nfi_option_kind {
 	NFI_OPTION_FLAG,
@@ -21,9 +22,12 @@ enum nfi_option_kind {
 	NFI_OPTION_U64,
 	NFI_OPTION_CHOICE,
 	NFI_OPTION_ADDR,
-	NFI_OPTION_PREFIX,
+	NFI_OPTION_RANGES,
 	NFI_OPTION_PORTS,
-	NFI_OPTION_PROTOCOL,
+	NFI_OPTION_PROTOCOLS,
+	NFI_OPTION_ICMP_TYPES,
+	NFI_OPTION_MH_TYPES,
+	NFI_OPTION_MARK,
 	NFI_OPTION_SUITE,
 	NFI_OPTION_DEV,
 	NFI_OPTION_PATH,
@@ -63,6 +67,8 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 int nfi_option_parse(const struct nfi_option *options,
 		     struct nfi_words *words, void *object, uint64_t *given,
 		     struct nfi_error *err);
+const char *nfi_option_text(const struct nfi_option *option,
+			    const struct nfi_span *span, char *text);
 void nfi_option_format(const struct nfi_option *options, const void *object,
 		       uint64_t given, FILE *out);
 

@@ -24,18 +24,18 @@ const struct nfi_option nfi_policy_options[] = {
 	},
 	[NFI_POLICY_OPT_LOCAL] = {
 		.name = "local",
-		.kind = NFI_OPTION_PREFIX,
+		.kind = NFI_OPTION_RANGES,
 		.offset = offsetof(struct nfi_policy, selector.local),
 	},
 	[NFI_POLICY_OPT_REMOTE] = {
 		.name = "remote",
-		.kind = NFI_OPTION_PREFIX,
+		.kind = NFI_OPTION_RANGES,
 		.offset = offsetof(struct nfi_policy, selector.remote),
 	},
 	[NFI_POLICY_OPT_PROTO] = {
 		.name = "proto",
-		.kind = NFI_OPTION_PROTOCOL,
-		.offset = offsetof(struct nfi_policy, selector.protocol),
+		.kind = NFI_OPTION_PROTOCOLS,
+		.offset = offsetof(struct nfi_policy, selector.protocols),
 	},
 	[NFI_POLICY_OPT_LOCAL_PORT] = {
 		.name = "local-port",
@@ -46,6 +46,26 @@ const struct nfi_option nfi_policy_options[] = {
 		.name = "remote-port",
 		.kind = NFI_OPTION_PORTS,
 		.offset = offsetof(struct nfi_policy, selector.remote_ports),
+	},
+	[NFI_POLICY_OPT_ICMP_TYPE] = {
+		.name = "icmp-type",
+		.kind = NFI_OPTION_ICMP_TYPES,
+		.offset = offsetof(struct nfi_policy, selector.icmp_types),
+	},
+	[NFI_POLICY_OPT_MH_TYPE] = {
+		.name = "mh-type",
+		.kind = NFI_OPTION_MH_TYPES,
+		.offset = offsetof(struct nfi_policy, selector.mh_types),
+	},
+	[NFI_POLICY_OPT_MARK] = {
+		.name = "mark",
+		.kind = NFI_OPTION_MARK,
+		.offset = offsetof(struct nfi_policy, selector.mark),
+	},
+	[NFI_POLICY_OPT_INTERFACE] = {
+		.name = "interface",
+		.kind = NFI_OPTION_DEV,
+		.offset = offsetof(struct nfi_policy, selector.interface),
 	},
 	[NFI_POLICY_OPT_ESP] = {
 		.name = "esp",
@@ -85,7 +105,7 @@ const struct nfi_option nfi_policy_options[] = {
 /**
  * nfi_policy_parse() - read a policy from the command line
  * @words: direction, action and options, to the end
- * @policy: the policy
+ * @policy: the policy; the caller clears it, also after a failure
  * @err: filled on failure
  *
  * PROTECT means ESP in tunnel mode where nothing else is said.

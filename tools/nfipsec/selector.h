@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "option.h"
+#include "text.h"
 
 struct nfi_error;
 struct nfi_selector;
@@ -15,6 +16,8 @@ struct nfi_selector;
 extern const struct nfi_option nfi_selector_options[];
 
 uint64_t nfi_selector_given(const struct nfi_selector *selector);
+enum nfi_port_meaning
+nfi_selector_protocols(const struct nfi_selector *selector);
 int nfi_selector_check(const struct nfi_selector *selector,
 		       struct nfi_error *err);
 

@@ -64,6 +64,8 @@ static const struct nfi_name protocols[] = {
 	{ "vrrp", 112 },
 	{ "l2tp", 115 },
 	{ "sctp", IPPROTO_SCTP },
+	{ "ipv6-mh", IPPROTO_MH },
+	{ "mh", IPPROTO_MH },
 	{ "udplite", IPPROTO_UDPLITE },
 	{ NULL, 0 }
 };
@@ -249,15 +251,220 @@ int nfi_text_prefix(const char *word, struct nfi_prefix *prefix,
 	return 0;
 }
 
+static bool bit(const struct nfi_addr *addr, unsigned int i)
+{
+	return addr->bytes[i / 8] & (0x80 >> i % 8);
+}
+
+/**
+ * nfi_text_range_prefix() - is a range of addresses all of a prefix?
+ * @range: the range
+ * @len: length of the prefix
+ *
+ * Return: true if it is.
+ */
+bool nfi_text_range_prefix(const struct nfi_range *range, uint8_t *len)
+{
+	unsigned int i, bits = nfi_text_addr_bits(&range->first);
+
+	for (i = 0; i < bits; i++)
+		if (bit(&range->first, i) != bit(&range->last, i))
+			break;
+	*len = i;
+	for (; i < bits; i++)
+		if (bit(&range->first, i) || !bit(&range->last, i))
+			return false;
+	return true;
+}
+
+static void range_from_prefix(const struct nfi_prefix *prefix,
+			      struct nfi_range *range)
+{
+	unsigned int i;
+
+	range->first = prefix->addr;
+	range->last = prefix->addr;
+	for (i = prefix->len; i < nfi_text_addr_bits(&prefix->addr); i++)
+		range->last.bytes[i / 8] |= 0x80 >> i % 8;
+}
+
+/**
+ * nfi_text_range() - read addresses: one, a prefix or a range
+ * @word: ADDR, ADDR/LENGTH or ADDR-ADDR
+ * @range: the addresses
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_text_range(const char *word, struct nfi_range *range,
+		   struct nfi_error *err)
+{
+	const char *dash = strchr(word, '-');
+	char first[INET6_ADDRSTRLEN];
+	struct nfi_prefix prefix;
+	struct nfi_error why;
+
+	if (!dash) {
+		if (nfi_text_prefix(word, &prefix, err))
+			return -1;
+		range_from_prefix(&prefix, range);
+		return 0;
+	}
+	if ((size_t)(dash - word) >= sizeof(first))
+		return nfi_error_set(err, "'%s' is no range of addresses",
+				     word);
+	memcpy(first, word, dash - word);
+	first[dash - word] = '\0';
+	if (nfi_text_addr(first, &range->first, &why) ||
+	    nfi_text_addr(dash + 1, &range->last, &why) ||
+	    range->first.family != range->last.family)
+		return nfi_error_set(err, "'%s' is no range of addresses",
+				     word);
+	if (memcmp(range->first.bytes, range->last.bytes,
+		   sizeof(range->first.bytes)) > 0)
+		return nfi_error_set(err, "'%s' ends before it begins", word);
+	return 0;
+}
+
+/**
+ * nfi_text_opaque() - does a range of ports mean that there are none?
+ * @span: the range
+ *
+ * Return: true if it is OPAQUE.
+ */
+bool nfi_text_opaque(const struct nfi_span *span)
+{
+	return span->first > span->last;
+}
+
+static bool read_opaque(const char *word, struct nfi_span *span)
+{
+	if (strcmp(word, "opaque"))
+		return false;
+	span->first = 65535;
+	span->last = 0;
+	return true;
+}
+
+/* Type, or type and code after a slash; @code is what stands for no code */
+static bool scan_type(const char *word, unsigned int code, uint16_t *value)
+{
+	const char *slash = strchr(word, '/');
+	uint64_t type, given = code;
+	char first[8];
+	size_t n;
+
+	n = slash ? (size_t)(slash - word) : strlen(word);
+	if (n >= sizeof(first))
+		return false;
+	memcpy(first, word, n);
+	first[n] = '\0';
+	if (!scan_number(first, &type) ||
+	    (slash && !scan_number(slash + 1, &given)) ||
+	    type > 255 || given > 255)
+		return false;
+	*value = type << 8 | given;
+	return true;
+}
+
+static bool scan_types(const char *word, struct nfi_span *types)
+{
+	const char *dash = strchr(word, '-');
+	char first[16];
+	size_t n;
+
+	n = dash ? (size_t)(dash - word) : strlen(word);
+	if (n >= sizeof(first))
+		return false;
+	memcpy(first, word, n);
+	first[n] = '\0';
+	return scan_type(first, 0, &types->first) &&
+	       scan_type(dash ? dash + 1 : first, 255, &types->last) &&
+	       types->first <= types->last;
+}
+
+/**
+ * nfi_text_icmp_type() - read types of ICMP
+ * @word: TYPE or TYPE/CODE, or a range of these, or opaque
+ * @types: type * 256 + code
+ * @err: filled on failure
+ *
+ * RFC 4301 4.4.1.1: type and code are one number.
+ *
+ * Return: 0 or -1.
+ */
+int nfi_text_icmp_type(const char *word, struct nfi_span *types,
+		       struct nfi_error *err)
+{
+	if (read_opaque(word, types) || scan_types(word, types))
+		return 0;
+	return nfi_error_set(err, "'%s' is no type, type/code or range of these from 0 to 255",
+			     word);
+}
+
+/**
+ * nfi_text_mh_type() - read types of mobility headers
+ * @word: A or A-B, or opaque
+ * @types: type * 256
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_text_mh_type(const char *word, struct nfi_span *types,
+		     struct nfi_error *err)
+{
+	if (read_opaque(word, types) ||
+	    (!strchr(word, '/') && scan_types(word, types)))
+		return 0;
+	return nfi_error_set(err, "'%s' is no type or range of types from 0 to 255",
+			     word);
+}
+
+/**
+ * nfi_text_mark() - read a mark
+ * @word: VALUE or VALUE/MASK
+ * @mark: the mark; all of it counts without mask
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_text_mark(const char *word, struct nfi_mark *mark,
+		  struct nfi_error *err)
+{
+	const char *slash = strchr(word, '/');
+	uint64_t value, mask = UINT32_MAX;
+	char first[16];
+	size_t n;
+
+	n = slash ? (size_t)(slash - word) : strlen(word);
+	if (n >= sizeof(first))
+		goto err_mark;
+	memcpy(first, word, n);
+	first[n] = '\0';
+	if (!scan_number(first, &value) ||
+	    (slash && !scan_number(slash + 1, &mask)) ||
+	    value > UINT32_MAX || mask > UINT32_MAX || !mask)
+		goto err_mark;
+	if (value & ~mask)
+		return nfi_error_set(err, "'%s' has bits beyond its mask",
+				     word);
+	mark->value = value;
+	mark->mask = mask;
+	return 0;
+
+err_mark:
+	return nfi_error_set(err, "'%s' is no mark, VALUE or VALUE/MASK", word);
+}
+
 /**
  * nfi_text_ports() - read a port or a range of ports
- * @word: A or A-B
+ * @word: A or A-B, or opaque
  * @ports: the range
  * @err: filled on failure
  *
  * Return: 0 or -1.
  */
-int nfi_text_ports(const char *word, struct nfi_ports *ports,
+int nfi_text_ports(const char *word, struct nfi_span *ports,
 		   struct nfi_error *err)
 {
 	const char *dash = strchr(word, '-');
@@ -265,6 +472,8 @@ int nfi_text_ports(const char *word, struct nfi_ports *ports,
 	char first[8];
 	size_t n;
 
+	if (read_opaque(word, ports))
+		return 0;
 	n = dash ? (size_t)(dash - word) : strlen(word);
 	if (n >= sizeof(first))
 		goto err_range;
@@ -275,9 +484,8 @@ int nfi_text_ports(const char *word, struct nfi_ports *ports,
 		goto err_range;
 	if (max > 65535 || min > max)
 		goto err_range;
-	ports->set = true;
-	ports->min = min;
-	ports->max = max;
+	ports->first = min;
+	ports->last = max;
 	return 0;
 
 err_range:
@@ -312,12 +520,12 @@ int nfi_text_protocol(const char *word, uint32_t *protocol,
 }
 
 /**
- * nfi_text_protocol_has_ports() - can a selector name ports of this protocol?
+ * nfi_text_port_meaning() - what a selector can name in the place of ports
  * @protocol: IP protocol number
  *
- * Return: true if packets of it start with two ports.
+ * Return: what there is.
  */
-bool nfi_text_protocol_has_ports(uint32_t protocol)
+enum nfi_port_meaning nfi_text_port_meaning(uint32_t protocol)
 {
 	switch (protocol) {
 	case IPPROTO_TCP:
@@ -325,9 +533,14 @@ bool nfi_text_protocol_has_ports(uint32_t protocol)
 	case IPPROTO_DCCP:
 	case IPPROTO_SCTP:
 	case IPPROTO_UDPLITE:
-		return true;
+		return NFI_PORTS_PORTS;
+	case IPPROTO_ICMP:
+	case IPPROTO_ICMPV6:
+		return NFI_PORTS_ICMP;
+	case IPPROTO_MH:
+		return NFI_PORTS_MH;
 	default:
-		return false;
+		return NFI_PORTS_NONE;
 	}
 }
 
@@ -364,18 +577,25 @@ const char *nfi_text_from_addr(const struct nfi_addr *addr, char *text)
 }
 
 /**
- * nfi_text_from_prefix() - write a prefix
- * @prefix: the prefix
+ * nfi_text_from_range() - write addresses
+ * @range: the addresses
  * @text: room for NFI_TEXT_LEN characters
  *
  * Return: @text.
  */
-const char *nfi_text_from_prefix(const struct nfi_prefix *prefix, char *text)
+const char *nfi_text_from_range(const struct nfi_range *range, char *text)
 {
+	uint8_t len;
 	size_t n;
 
-	n = strlen(nfi_text_from_addr(&prefix->addr, text));
-	snprintf(text + n, NFI_TEXT_LEN - n, "/%u", prefix->len);
+	n = strlen(nfi_text_from_addr(&range->first, text));
+	if (nfi_text_range_prefix(range, &len)) {
+		snprintf(text + n, NFI_TEXT_LEN - n, "/%u", len);
+		return text;
+	}
+	text[n++] = '-';
+	inet_ntop(range->last.family, range->last.bytes, text + n,
+		  NFI_TEXT_LEN - n);
 	return text;
 }
 
@@ -386,12 +606,74 @@ const char *nfi_text_from_prefix(const struct nfi_prefix *prefix, char *text)
  *
  * Return: @text.
  */
-const char *nfi_text_from_ports(const struct nfi_ports *ports, char *text)
+const char *nfi_text_from_ports(const struct nfi_span *ports, char *text)
 {
-	if (ports->min == ports->max)
-		snprintf(text, NFI_TEXT_LEN, "%u", ports->min);
+	if (nfi_text_opaque(ports))
+		return strcpy(text, "opaque");
+	if (ports->first == ports->last)
+		snprintf(text, NFI_TEXT_LEN, "%u", ports->first);
 	else
-		snprintf(text, NFI_TEXT_LEN, "%u-%u", ports->min, ports->max);
+		snprintf(text, NFI_TEXT_LEN, "%u-%u", ports->first,
+			 ports->last);
+	return text;
+}
+
+/**
+ * nfi_text_from_icmp_type() - write types of ICMP
+ * @types: type * 256 + code
+ * @text: room for NFI_TEXT_LEN characters
+ *
+ * Return: @text.
+ */
+const char *nfi_text_from_icmp_type(const struct nfi_span *types, char *text)
+{
+	unsigned int first = types->first, last = types->last;
+
+	if (nfi_text_opaque(types))
+		return strcpy(text, "opaque");
+	if (!(first & 255) && (last & 255) == 255) {
+		const struct nfi_span whole = { first >> 8, last >> 8 };
+
+		return nfi_text_from_ports(&whole, text);
+	}
+	if (first == last)
+		snprintf(text, NFI_TEXT_LEN, "%u/%u", first >> 8, first & 255);
+	else
+		snprintf(text, NFI_TEXT_LEN, "%u/%u-%u/%u", first >> 8,
+			 first & 255, last >> 8, last & 255);
+	return text;
+}
+
+/**
+ * nfi_text_from_mh_type() - write types of mobility headers
+ * @types: type * 256
+ * @text: room for NFI_TEXT_LEN characters
+ *
+ * Return: @text.
+ */
+const char *nfi_text_from_mh_type(const struct nfi_span *types, char *text)
+{
+	const struct nfi_span whole = { types->first >> 8, types->last >> 8 };
+
+	if (nfi_text_opaque(types))
+		return strcpy(text, "opaque");
+	return nfi_text_from_ports(&whole, text);
+}
+
+/**
+ * nfi_text_from_mark() - write a mark
+ * @mark: the mark
+ * @text: room for NFI_TEXT_LEN characters
+ *
+ * Return: @text.
+ */
+const char *nfi_text_from_mark(const struct nfi_mark *mark, char *text)
+{
+	if (mark->mask == UINT32_MAX)
+		snprintf(text, NFI_TEXT_LEN, "0x%x", mark->value);
+	else
+		snprintf(text, NFI_TEXT_LEN, "0x%x/0x%x", mark->value,
+			 mark->mask);
 	return text;
 }
 
