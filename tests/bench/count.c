@@ -11,58 +11,33 @@
  * address, how often, and whom it calls or jumps to if it says so directly.
  */
 
-#include <inttypes.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "qemu_plugin.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define EXPORT __attribute__((visibility("default")))
 
-/* What we use of version 1 of QEMU's interface, of which there is no package */
-
-struct qemu_plugin_tb;
-struct qemu_plugin_insn;
-
-typedef void block_translated(uint64_t id, struct qemu_plugin_tb *tb);
-typedef void insn_executed(unsigned int cpu, void *data);
-
-void qemu_plugin_register_vcpu_tb_trans_cb(uint64_t id, block_translated *cb);
-void qemu_plugin_register_vcpu_tb_exec_inline(struct qemu_plugin_tb *tb,
-					      int op, void *word, uint64_t add);
-void qemu_plugin_register_vcpu_insn_exec_cb(struct qemu_plugin_insn *insn,
-					    insn_executed *cb, int flags,
-					    void *data);
-size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *tb);
-struct qemu_plugin_insn *
-qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *tb, size_t n);
-const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *insn);
-size_t qemu_plugin_insn_size(const struct qemu_plugin_insn *insn);
-uint64_t qemu_plugin_insn_vaddr(const struct qemu_plugin_insn *insn);
-
 EXPORT int qemu_plugin_version = 1;
-EXPORT int qemu_plugin_install(uint64_t id, const void *info, int argc,
-			       char **argv);
 
 /* All addresses of the kernel have the upper bit */
-#define KERNEL ((uint64_t)1 << 63)
+#define KERNEL ((__u64)1 << 63)
 
 struct insn {
-	uint64_t at;
-	uint64_t target;	/* of a direct call or jump, else 0 */
+	__u64 at;
+	__u64 target;	/* of a direct call or jump, else 0 */
 };
 
 /* One translated block: from its first to its last instruction, or nothing */
 struct block {
-	uint64_t count;
+	__u64 count;
 	struct block *next;
 	size_t n;
 	struct insn insn[];
 };
 
-static const uint8_t mark[] = { 0x0f, 0x1f, 0x84, 0x00, 'N', 'F', 'I' };
+static const __u8 mark[] = { 0x0f, 0x1f, 0x84, 0x00, 'N', 'F', 'I' };
 static struct block *blocks;
 static const char *file;
 
@@ -88,29 +63,38 @@ static void end(unsigned int cpu, void *data)
 	fputs("#\n", out);
 	for (block = blocks; block; block = block->next)
 		for (i = 0; block->count && i < block->n; i++)
-			fprintf(out, "%" PRIx64 " %" PRIu64 " %" PRIx64 "\n",
+			fprintf(out, "%llx %llu %llx\n",
 				block->insn[i].at, block->count,
 				block->insn[i].target);
 	fclose(out);
 }
 
-/* Where a CALL or JMP with a 32-bit displacement goes, else 0 */
-static uint64_t target(const uint8_t *code, size_t size, uint64_t at)
+/* Where a CALL or JMP with a displacement goes, else 0 */
+static __u64 target(const __u8 *code, size_t size, __u64 at)
 {
-	int32_t displacement;
+	__s32 displacement;
 
+	if (size == 2 && code[0] == 0xeb)
+		return at + size + (__s8)code[1];
 	if (size != 5 || (code[0] != 0xe8 && code[0] != 0xe9))
 		return 0;
 	memcpy(&displacement, code + 1, sizeof(displacement));
 	return at + size + displacement;
 }
 
-static void translated(uint64_t id, struct qemu_plugin_tb *tb)
+static void when_marked(struct qemu_plugin_insn *insn, char what)
+{
+	insn_executed *cb = what == '1' ? begin : end;
+
+	qemu_plugin_register_vcpu_insn_exec_cb(insn, cb, 0, NULL);
+}
+
+static void translated(__u64 id, struct qemu_plugin_tb *tb)
 {
 	size_t n = qemu_plugin_tb_n_insns(tb), i;
 	struct qemu_plugin_insn *insn;
 	struct block *block;
-	const uint8_t *code;
+	const __u8 *code;
 	size_t size;
 
 	block = calloc(1, sizeof(*block) + n * sizeof(block->insn[0]));
@@ -122,11 +106,8 @@ static void translated(uint64_t id, struct qemu_plugin_tb *tb)
 		size = qemu_plugin_insn_size(insn);
 		block->insn[i].at = qemu_plugin_insn_vaddr(insn);
 		block->insn[i].target = target(code, size, block->insn[i].at);
-		if (size == sizeof(mark) + 1 &&
-		    !memcmp(code, mark, sizeof(mark)))
-			qemu_plugin_register_vcpu_insn_exec_cb(
-				insn, code[size - 1] == '1' ? begin : end, 0,
-				NULL);
+		if (size == sizeof(mark) + 1 && !memcmp(code, mark, sizeof(mark)))
+			when_marked(insn, code[size - 1]);
 	}
 	if (!n || !(block->insn[0].at & KERNEL)) {
 		free(block);
@@ -138,7 +119,7 @@ static void translated(uint64_t id, struct qemu_plugin_tb *tb)
 	qemu_plugin_register_vcpu_tb_exec_inline(tb, 0, &block->count, 1);
 }
 
-int qemu_plugin_install(uint64_t id, const void *info, int argc, char **argv)
+EXPORT int qemu_plugin_install(__u64 id, const void *info, int argc, char **argv)
 {
 	if (argc != 1 || strncmp(argv[0], "into=", 5)) {
 		fputs("count: say into=PATH\n", stderr);
