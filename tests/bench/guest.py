@@ -4,15 +4,13 @@
 them all in a file.
 
 usage: guest.py FILE [--suites LIST] [--sizes LIST] [--families LIST]
-                [--systems LIST] [--symbols FILE] TEST...
+                [--systems LIST] [--counts LIST] [--commit NAME]
+                [--symbols FILE] [--native] TEST...
 """
 
 import argparse
-import contextlib
-import ctypes
 import ipaddress
 import json
-import mmap
 import os
 import re
 import subprocess
@@ -20,142 +18,12 @@ import sys
 import time
 
 import lab
+import parallel
+import scale
 from lab import inside, ip, run
+from measure import (BURST, COUNT, SIZES, WARM, counted, drop_reasons, only,
+                     per_packet, pktgen, result, results, systems)
 from genl import Nl  # lab knows where it is
-
-SIZES = (64, 512, 1400)
-WARM, COUNT, BURST = 300, 2000, 64
-HEADER = 14  # of Ethernet, which pktgen counts
-
-results = []
-only = None  # what was asked for: suites, sizes, families, systems
-
-
-def result(**values):
-    results.append(values)
-    print(" ".join(f"{name}={value}" for name, value in values.items()
-                   if value is not None), flush=True)
-
-
-def _mark(what):
-    """A function of one long NOP, which tests/bench/count.c knows, and RET."""
-    page = mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE |
-                     mmap.PROT_EXEC)
-    page.write(b"\x0f\x1f\x84\x00NFI" + what + b"\xc3")
-    call = ctypes.CFUNCTYPE(None)(
-        ctypes.addressof(ctypes.c_char.from_buffer(page)))
-    call.page = page
-    return call
-
-
-MARK_BEGIN, MARK_END = _mark(b"1"), _mark(b"2")
-
-
-@contextlib.contextmanager
-def counted():
-    """What is executed herein makes the figure that comes next: see profile."""
-    MARK_BEGIN()
-    yield
-    MARK_END()
-
-
-# for those who must not be counted
-uncounted = contextlib.nullcontext
-
-
-def received():
-    with inside("host2"), open("/proc/net/dev", encoding="ascii") as file:
-        for line in file:
-            if line.lstrip().startswith("eth:"):
-                return int(line.split()[2])
-    raise RuntimeError("host2 has no device")
-
-
-def _pktgen(file, line):
-    with open("/proc/net/pktgen/" + file, "w", encoding="ascii") as out:
-        out.write(line + "\n")
-
-
-def idle():
-    """Nanoseconds that the CPU had nothing to do."""
-    with open("/proc/timer_list", encoding="ascii") as file:
-        return int(re.search(r"idle_sleeptime\s*: (\d+)", file.read())[1])
-
-
-def pktgen(count, size, family, settle=0, marked=uncounted):
-    """Send from host1 to an address behind host2. Returns the nanoseconds it
-    took: of pktgen, or of all until SETTLE seconds later, without idle time.
-    """
-    before = received()
-    with inside("host1"):
-        _pktgen("kpktgend_0", "rem_device_all")
-        _pktgen("kpktgend_0", "add_device eth")
-        lines = [f"count {count}", "clone_skb 0", f"pkt_size {size + HEADER}",
-                 "delay 0", "dst_mac 02:00:00:00:00:02",
-                 "udp_src_min 1000", "udp_src_max 1000",
-                 "udp_dst_min 2000", "udp_dst_max 2000"]
-        if family == 6:
-            lines += ["dst6 2001:db8:2::99", "src6 2001:db8:1::2"]
-        else:
-            lines += ["dst 10.2.0.99", "src_min 10.1.0.2", "src_max 10.1.0.2"]
-        for line in lines:
-            _pktgen("eth", line)
-        idled = idle() if settle else 0
-        begin = time.monotonic_ns()
-        with marked():
-            _pktgen("pgctrl", "start")
-        if settle:
-            time.sleep(settle)
-            took = time.monotonic_ns() - begin - (idle() - idled)
-        else:
-            with open("/proc/net/pktgen/eth", encoding="ascii") as file:
-                took = int(re.search(r"OK: (\d+)\(", file.read())[1]) * 1000
-    arrived = received() - before
-    if arrived != count:
-        raise RuntimeError(f"{count - arrived} of {count} packets were lost")
-    return took
-
-
-def bursts(size, family):
-    """WireGuard's workers come after pktgen, which outruns them until packets
-    are lost. So: bursts, each with its aftermath, less what a burst of one
-    costs, which is mostly not the packet.
-    """
-    spent = {1: 0, 1 + BURST: 0}
-    for _ in range(COUNT // BURST):
-        for count in spent:
-            spent[count] += pktgen(count, size, family, 0.05)
-    return (spent[1 + BURST] - spent[1]) / (COUNT // BURST * BURST)
-
-
-def per_packet(size, family, queues=False):
-    """Instructions per packet, or what went wrong."""
-    try:
-        # what happens only once: a handshake, caches, allocations
-        pktgen(1, size, family, 0.2)
-        if queues:
-            figure = bursts(size, family)
-        else:
-            pktgen(WARM, size, family)
-            figure = pktgen(COUNT, size, family, marked=counted) / COUNT
-        return {"instructions_per_packet": round(figure)}
-    except RuntimeError as error:
-        return {"error": str(error)}
-
-
-def drop_reasons():
-    """Who lost packets says why."""
-    for name in ("gw1", "gw2"):
-        with inside(name):
-            subprocess.run(["nfipsec", "stats"], check=False)
-            subprocess.run(["grep", "-v", r"\s0$", "/proc/net/xfrm_stat"],
-                           check=False)
-
-
-def systems(*among):
-    """Those that were asked for. Nothing can be told without the plain one."""
-    return [one for one in among or lab.SYSTEMS
-            if one == lab.Plain or one.name in only.systems]
 
 
 def cases(system, suites, modes=("tunnel",)):
@@ -170,6 +38,8 @@ def cases(system, suites, modes=("tunnel",)):
 def forward(test="forward", suites=None, families=None, firewall=False):
     suites, families = suites or only.suites, families or only.families
     for system in systems():
+        if only.native and system == lab.Wireguard:
+            continue  # the sender's time says nothing of other CPUs
         lab.up()
         if firewall:
             lab.firewall()
@@ -281,10 +151,57 @@ def nomatch():
         lab.down()
 
 
+def allocations():
+    """How often a packet has the kernel allocate: pktgen's own two, that of
+    the skb, in all of them. Counted by the kernel's trace events.
+    """
+    events = "/sys/kernel/tracing/events/kmem/"
+    kinds = ("kmalloc", "kmem_cache_alloc")
+
+    def trigger(what):
+        for kind in kinds:
+            with open(f"{events}{kind}/trigger", "w", encoding="ascii") as out:
+                out.write(what + "hist:keys=call_site.sym")
+
+    for system in systems(lab.Plain, lab.Xfrm, lab.Nfipsec):
+        lab.up()
+        for mode, suite in cases(system, ("aes128gcm16",)):
+            system().protect(mode, 4, suite)
+            figure, sites = {}, {}
+            try:
+                pktgen(1, 1400, 4, 0.2)
+                for _ in range(WARM // BURST):
+                    pktgen(BURST, 1400, 4, 0.05)
+                trigger("")
+                for _ in range(COUNT // BURST):
+                    pktgen(BURST, 1400, 4, 0.05)
+                for kind in kinds:
+                    with open(f"{events}{kind}/hist", encoding="ascii") as file:
+                        for site, hits in re.findall(
+                                r"\[\w+\] (\S+).*hitcount:\s+(\d+)",
+                                file.read()):
+                            each = int(hits) / (COUNT // BURST * BURST)
+                            # less is of the test itself
+                            if each >= 0.2:
+                                sites[site] = sites.get(site, 0) + each
+                trigger("!")
+                figure = {"allocations_per_packet":
+                          round(sum(sites.values()), 2),
+                          "by": {site: round(each, 2)
+                                 for site, each in sites.items()}}
+            except RuntimeError as error:
+                figure = {"error": str(error)}
+            result(test="allocations", system=system.name, suite=suite,
+                   family="4in4", mode=mode, size=1400, **figure)
+        lab.down()
+
+
 def crypto_floor():
     """The bare transform, by the kernel's own speed test (tcrypt), whose
-    cycles are nanoseconds here. SIZE is what is sealed, less the padding.
+    cycles are nanoseconds in the virtual machine. SIZE is what is sealed, less
+    the padding.
     """
+    figure = "cycles" if only.native else "instructions"
     for mode, driver, suite in ((211, "rfc4106(gcm(aes))", "aes128gcm16"),
                                 (213, "rfc7539esp(chacha20,poly1305)",
                                  "chacha20poly1305")):
@@ -307,11 +224,13 @@ def crypto_floor():
                         int(bits) == 8 * lab.SUITES[suite][0]:
                     result(test="crypto-floor", suite=suite, size=int(size),
                            direction="out" if "encryption" in title else "in",
-                           instructions_per_packet=int(cycles))
+                           **{figure + "_per_packet": int(cycles)})
 
 
 TESTS = {"forward": forward, "conntrack": conntrack, "tcp": tcp,
-         "nomatch": nomatch, "crypto-floor": crypto_floor}
+         "nomatch": nomatch, "crypto-floor": crypto_floor,
+         "allocations": allocations, "scale-sa": scale.sas, "scale-policy": scale.policies,
+         "parallel": parallel.parallel}
 
 
 def arguments():
@@ -333,24 +252,37 @@ def arguments():
     for name, default, kind in (
             ("--suites", list(lab.SUITES), some(list(lab.SUITES))),
             ("--sizes", SIZES, some(range(64, 1401), int)),
+            ("--counts", scale.COUNTS, some(range(1, 100001), int)),
             ("--families", (4, 6), some((4, 6), int)),
             ("--systems", names, some(names))):
         parser.add_argument(name, type=kind, default=default)
     parser.add_argument("--symbols")
-    return parser.parse_args()
+    parser.add_argument("--commit")
+    parser.add_argument("--native", action="store_true")
+    parser.parse_args(namespace=only)
+
+
+def save():
+    """What another guest left there, of other tests, stays."""
+    data = {"kernel": os.uname().release, "commit": only.commit,
+            "method": "real time" if only.native else "icount", "results": []}
+    if os.path.exists(only.file):
+        with open(only.file, encoding="ascii") as file:
+            data["results"] = [one for one in json.load(file)["results"]
+                               if one["test"] not in only.tests]
+    data["results"] += results
+    with open(only.file, "w", encoding="ascii") as out:
+        json.dump(data, out, indent=1)
+        out.write("\n")
 
 
 def main():
-    global only  # pylint: disable=global-statement
-    only = arguments()
+    arguments()
     run("modprobe", "-a", "veth", "pktgen", "esp4", "esp6", "xfrm_user",
         "wireguard", "nfipsec")
     for name in only.tests:
         TESTS[name]()
-        with open(only.file, "w", encoding="ascii") as out:
-            json.dump({"kernel": os.uname().release, "method": "icount",
-                       "results": results}, out, indent=1)
-            out.write("\n")
+        save()
     if only.symbols:  # now that all modules are there
         run("cp", "/proc/kallsyms", only.symbols)
     sys.exit(any("error" in one for one in results))

@@ -40,20 +40,21 @@ SUITES = {"aes128gcm16": (20, 20, None, 20),
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def _setns(path):
-    with open(path, "rb") as ns:
-        if _libc.setns(ns.fileno(), 0):
-            raise OSError(ctypes.get_errno(), "setns " + path)
+def _setns(ns):
+    if _libc.setns(ns.fileno(), 0):
+        raise OSError(ctypes.get_errno(), "setns " + ns.name)
 
 
 @contextlib.contextmanager
 def inside(name):
     """In a namespace; what is started there stays there."""
-    _setns("/run/netns/" + name)
-    try:
-        yield
-    finally:
-        _setns("/proc/1/ns/net")
+    with open("/proc/thread-self/ns/net", "rb") as before, \
+            open("/run/netns/" + name, "rb") as ns:
+        _setns(ns)
+        try:
+            yield
+        finally:
+            _setns(before)
 
 
 def run(*command, **options):
