@@ -2,12 +2,22 @@
 /*
  * The table of suites: ESP's transforms by their IANA IKEv2 numbers, which of
  * them go together (RFC 8221), their key lengths, and the names under which
- * the crypto API has them. To add an algorithm is to add a row here.
+ * the crypto API has them. To add an algorithm is to add a row here. What RFC
+ * 8221 5 and 6 say must not be used has none: DES, Blowfish, 3IDEA, HMAC-MD5.
  */
 #include "algo.h"
 
+#include <uapi/linux/nfipsec.h>
+
+/* ENCR_3DES: the only one with keys that are weak */
+#define NFI_ENCR_3DES	3
+
 static const struct nfi_encr encrs[] = {
 	{
+		.id = NFI_ENCR_3DES, .name = "3des-cbc", .alg = "cbc(des3_ede)",
+		.key_bits = { 192 },				/* RFC 2451 */
+		.iv_len = 8, .block = 8,
+	}, {
 		.id = 11, .name = "null", .alg = "ecb(cipher_null)",
 		.key_bits = { 0 }, .block = 1,			/* RFC 2410 */
 	}, {
@@ -15,10 +25,49 @@ static const struct nfi_encr encrs[] = {
 		.key_bits = { 128, 192, 256 },			/* RFC 3602 */
 		.iv_len = 16, .block = 16,
 	}, {
-		.id = 20, .name = "aes-gcm-16", .alg = "rfc4106(gcm(aes))",
+		.id = 13, .name = "aes-ctr", .alg = "rfc3686(ctr(aes))",
+		.key_bits = { 128, 192, 256 },			/* RFC 3686 */
+		.salt_len = 4, .iv_len = 8, .block = 1, .counter = true,
+	}, {
+		.id = 14, .name = "aes-ccm-8", .alg = "rfc4309(ccm(aes))",
+		.key_bits = { 128, 192, 256 },			/* RFC 4309 */
+		.salt_len = 3, .iv_len = 8, .block = 1, .icv_len = 8,
+		.aead = true, .counter = true,
+	}, {
+		.id = 15, .name = "aes-ccm-12", .alg = "rfc4309(ccm(aes))",
+		.key_bits = { 128, 192, 256 },
+		.salt_len = 3, .iv_len = 8, .block = 1, .icv_len = 12,
+		.aead = true, .counter = true,
+	}, {
+		.id = 16, .name = "aes-ccm-16", .alg = "rfc4309(ccm(aes))",
+		.key_bits = { 128, 192, 256 },
+		.salt_len = 3, .iv_len = 8, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true,
+	}, {
+		.id = 18, .name = "aes-gcm-8", .alg = "rfc4106(gcm(aes))",
 		.key_bits = { 128, 192, 256 },			/* RFC 4106 */
+		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 8,
+		.aead = true, .counter = true,
+	}, {
+		.id = 19, .name = "aes-gcm-12", .alg = "rfc4106(gcm(aes))",
+		.key_bits = { 128, 192, 256 },
+		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 12,
+		.aead = true, .counter = true,
+	}, {
+		.id = 20, .name = "aes-gcm-16", .alg = "rfc4106(gcm(aes))",
+		.key_bits = { 128, 192, 256 },
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
 		.aead = true, .counter = true,
+	}, {
+		/* encrypts nothing, and authenticates its IV, too */
+		.id = 21, .name = "aes-gmac", .alg = "rfc4543(gcm(aes))",
+		.key_bits = { 128, 192, 256 },			/* RFC 4543 */
+		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true,
+	}, {
+		.id = 23, .name = "camellia-cbc", .alg = "cbc(camellia)",
+		.key_bits = { 128, 192, 256 },			/* RFC 4312 */
+		.iv_len = 16, .block = 16,
 	}, {
 		.id = 28, .name = "chacha20poly1305",
 		.alg = "rfc7539esp(chacha20,poly1305)",
@@ -30,8 +79,27 @@ static const struct nfi_encr encrs[] = {
 
 static const struct nfi_integ integs[] = {
 	{
+		.id = 2, .name = "sha1", .alg = "hmac(sha1)",
+		.key_len = 20, .icv_len = 12,			/* RFC 2404 */
+	}, {
+		.id = 5, .name = "aesxcbc", .alg = "xcbc(aes)",
+		.key_len = 16, .icv_len = 12,			/* RFC 3566 */
+	}, {
+		.id = 8, .name = "aescmac", .alg = "cmac(aes)",
+		.key_len = 16, .icv_len = 12,			/* RFC 4494 */
+	}, {
 		.id = 12, .name = "sha256", .alg = "hmac(sha256)",
 		.key_len = 32, .icv_len = 16,			/* RFC 4868 */
+	}, {
+		.id = 13, .name = "sha384", .alg = "hmac(sha384)",
+		.key_len = 48, .icv_len = 24,
+	}, {
+		.id = 14, .name = "sha512", .alg = "hmac(sha512)",
+		.key_len = 64, .icv_len = 32,
+	}, {
+		/* of a draft of RFC 4868, which XFRM had by default once */
+		.id = NFI_INTEG_HMAC_SHA2_256_96, .name = "sha256_96",
+		.alg = "hmac(sha256)", .key_len = 32, .icv_len = 12,
 	},
 };
 
@@ -126,6 +194,37 @@ int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 		.icv_len = mac ? mac->icv_len : enc->icv_len,
 	};
 	return 0;
+}
+
+/* Are two DES keys the same, but for their parity bits? */
+static bool same_des_key(const u8 *a, const u8 *b)
+{
+	unsigned int i, differ = 0;
+
+	for (i = 0; i < 8; i++)
+		differ |= (a[i] ^ b[i]) & 0xfe;
+	return !differ;
+}
+
+/**
+ * nfi_algo_check_key() - is a key of the right length any good?
+ * @suite: from nfi_algo_suite()
+ * @key: encryption key
+ * @extack: gets the reason of a refusal
+ *
+ * RFC 2451 2.3: two keys of 3DES in a row that are the same undo each other.
+ *
+ * Return: 0 or -EKEYREJECTED.
+ */
+int nfi_algo_check_key(const struct nfi_suite *suite, const u8 *key,
+		       struct netlink_ext_ack *extack)
+{
+	if (suite->encr->id != NFI_ENCR_3DES ||
+	    (!same_des_key(key, key + 8) && !same_des_key(key + 8, key + 16)))
+		return 0;
+	NL_SET_ERR_MSG(extack,
+		       "a weak key: this is single DES (RFC 2451 2.3)");
+	return -EKEYREJECTED;
 }
 
 /**

@@ -37,7 +37,7 @@ struct nfi_encr {
 
 /**
  * struct nfi_integ - an integrity transform
- * @id: IANA IKEv2 transform number
+ * @id: IANA IKEv2 transform number, or one for private use
  * @name: as strongSwan users know it
  * @alg: the crypto API's name of the hash
  * @key_len: octets, the only length allowed (RFC 4868 2.1.1)
@@ -72,6 +72,8 @@ struct nfi_suite {
 int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 		   u16 integ, size_t integ_key_len,
 		   struct netlink_ext_ack *extack);
+int nfi_algo_check_key(const struct nfi_suite *suite, const u8 *key,
+		       struct netlink_ext_ack *extack);
 int nfi_algo_aead_name(const struct nfi_suite *suite, bool esn,
 		       char name[CRYPTO_MAX_ALG_NAME]);
 

@@ -201,6 +201,8 @@ static int make_transform(struct nfi_sa *sa, const struct nfi_keys *keys,
 
 	err = nfi_algo_suite(&sa->suite, sa->conf.encr, keys->encr_len,
 			     sa->conf.integ, keys->integ_len, extack);
+	if (!err)
+		err = nfi_algo_check_key(&sa->suite, keys->encr, extack);
 	if (err)
 		return err;
 	err = nfi_algo_aead_name(&sa->suite, sa->conf.esn, name);

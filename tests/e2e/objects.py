@@ -12,6 +12,7 @@ from genl import decode
 from tap import equal
 
 GCM, CBC, NULL, CHACHA, SHA256 = 20, 12, 11, 28, 12
+CCM, CTR, GMAC, TRIPLE_DES = 16, 13, 21, 3
 
 _fresh = iter(range(1, 1 << 32))
 

@@ -2,9 +2,12 @@
 /*
  * Which transforms go together, and what they ask of a packet.
  *
- * Covers R8221-4-1, R8221-5-1 -4, R8221-6-1 -2 -3, R4303-3.2-1, R4303-2.8-1,
- * R4301-4.2-1, R4106-6-1, R4106-8.1-1, R4106-8.4-1, R4868-2.1.1-1, R3602-2.2-1,
- * R7634-2-2, R7634-4-1, R2410-3-1.
+ * Covers R8221-4-1, R8221-5-1 -2 -3 -4, R8221-6-1 -2 -3, R4303-3.2-1,
+ * R4303-2.8-1, R4301-4.2-1, R4106-6-1, R4106-8.1-1, R4106-8.4-1, R4309-2-1 -2,
+ * R4309-7.1-1, R4543-3-1, R4543-3.4-1, R4543-5.3-1 -2, R4543-5.4-1, R7634-2-2,
+ * R7634-4-1, R3602-2.2-1, R3686-2.1-2, R3686-5.1-1, R2451-2.2-1, R2451-2.3-1,
+ * R2410-3-1, R2404-2-1, R2404-3-1, R4868-2.1.1-1, R4868-2.3-1, R3566-4-1 -2,
+ * R3566-4.1-1, R4494-4-1.
  */
 #include "fixture.h"
 
@@ -56,6 +59,15 @@ static const struct pair_case {
 	{ "HMAC-MD5-96", 12, 16, 1, 16, -EOPNOTSUPP },
 	{ "DES-MAC", 12, 16, 3, 8, -EOPNOTSUPP },
 	{ "unknown integrity beside AEAD", 20, 20, 4711, 0, -EOPNOTSUPP },
+	{ "AES-CCM with the salt of GCM", 16, 20, 0, 0, -EINVAL },
+	{ "AES-GCM with the salt of CCM", 20, 19, 0, 0, -EINVAL },
+	{ "AES-CTR without integrity", 13, 20, 0, 0, -EINVAL },
+	{ "AES-CTR without its nonce", 13, 16, 12, 32, -EINVAL },
+	{ "GMAC as integrity of ESP", 12, 16, 9, 20, -EOPNOTSUPP },
+	{ "GMAC beside HMAC", 21, 20, 12, 32, -EINVAL },
+	{ "3DES with two keys", 3, 16, 2, 20, -EINVAL },
+	{ "HMAC-SHA1 with a key of 128 bits", 12, 16, 2, 16, -EINVAL },
+	{ "AES-XCBC with a key of 256 bits", 12, 16, 5, 32, -EINVAL },
 };
 
 static void describe_pair(const struct pair_case *c, char *desc)
@@ -81,15 +93,233 @@ static void algo_allows_what_rfc_8221_allows(struct kunit *test)
 		KUNIT_EXPECT_NULL(test, extack._msg);
 }
 
-KUNIT_ARRAY_PARAM(suite, nfi_fixture_suites, nfi_fixture_describe);
+/* What the RFCs have, by the words of RFC 8221 5: the lengths of key and salt
+ * are those of the lists that end with 0
+ */
+static const struct encr_case {
+	const char *name;
+	u16 encr;
+	bool aead;
+	bool offered;
+	u8 lens[4];
+} encr_cases[] = {
+	{ "DES_IV64, MUST NOT", 1 },
+	{ "DES, MUST NOT", 2 },
+	{ "3DES, SHOULD NOT", 3, false, true, { 24 } },
+	{ "RC5", 4 },
+	{ "IDEA", 5 },
+	{ "CAST", 6 },
+	{ "BLOWFISH, MUST NOT", 7 },
+	{ "3IDEA, MUST NOT", 8 },
+	{ "DES_IV32, MUST NOT", 9 },
+	{ "NULL, MUST", 11, false, true, { 0 } },
+	{ "AES_CBC, MUST", 12, false, true, { 16, 24, 32 } },
+	{ "AES_CTR", 13, false, true, { 20, 28, 36 } },
+	{ "AES_CCM_8, SHOULD", 14, true, true, { 19, 27, 35 } },
+	{ "AES_CCM_12", 15, true, true, { 19, 27, 35 } },
+	{ "AES_CCM_16", 16, true, true, { 19, 27, 35 } },
+	{ "AES_GCM_8", 18, true, true, { 20, 28, 36 } },
+	{ "AES_GCM_12", 19, true, true, { 20, 28, 36 } },
+	{ "AES_GCM_16, MUST", 20, true, true, { 20, 28, 36 } },
+	{ "NULL_AUTH_AES_GMAC", 21, true, true, { 20, 28, 36 } },
+	{ "IEEE P1619 XTS_AES", 22 },
+	{ "CAMELLIA_CBC", 23, false, true, { 16, 24, 32 } },
+	{ "CAMELLIA_CTR", 24 },
+	{ "CAMELLIA_CCM_8", 25 },
+	{ "CHACHA20_POLY1305, SHOULD", 28, true, true, { 36 } },
+};
+
+/* RFC 8221 6 */
+static const struct integ_case {
+	u16 integ;
+	bool offered;
+	u8 len;
+} integ_cases[] = {
+	{ 0 },			/* NONE */
+	{ 1 },			/* HMAC_MD5_96, MUST NOT */
+	{ 2, true, 20 },	/* HMAC_SHA1_96, MUST- */
+	{ 3 },			/* DES_MAC, MUST NOT */
+	{ 4 },			/* KPDK_MD5, MUST NOT */
+	{ 5, true, 16 },	/* AES_XCBC_96, MAY */
+	{ 6 },			/* HMAC_MD5_128 */
+	{ 7 },			/* HMAC_SHA1_160 */
+	{ 8, true, 16 },	/* AES_CMAC_96 */
+	{ 9 },			/* AES_128_GMAC, not with ESP (RFC 4543 5.3) */
+	{ 10 },			/* AES_192_GMAC */
+	{ 11 },			/* AES_256_GMAC */
+	{ 12, true, 32 },	/* HMAC_SHA2_256_128, MUST */
+	{ 13, true, 48 },	/* HMAC_SHA2_384_192 */
+	{ 14, true, 64 },	/* HMAC_SHA2_512_256, SHOULD */
+	{ 1027, true, 32 },	/* HMAC_SHA2_256_96 by its own name */
+};
+
+static void describe_encr(const struct encr_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(encr, encr_cases, describe_encr);
+
+static bool len_fits(const struct encr_case *c, unsigned int len)
+{
+	unsigned int i;
+
+	if (!c->lens[0])
+		return !len;
+	for (i = 0; i < ARRAY_SIZE(c->lens) && c->lens[i]; i++)
+		if (len == c->lens[i])
+			return true;
+	return false;
+}
+
+static int expected(const struct encr_case *e, unsigned int encr_len,
+		    const struct integ_case *m, unsigned int integ_len)
+{
+	if (!e->offered || (m->integ && !m->offered))
+		return -EOPNOTSUPP;
+	if (e->aead == !!m->integ || !len_fits(e, encr_len) ||
+	    integ_len != m->len)
+		return -EINVAL;
+	return 0;
+}
+
+/* R8221-4-1, R8221-5-1 -2 -3 -4, R8221-6-1 -2 -3, R4543-3-1, R4543-5.3-1,
+ * R7634-4-1, R3686-2.1-2: each cipher beside each MAC, with keys of all lengths
+ */
+static void algo_takes_pairs_of_rfc_8221_only(struct kunit *test)
+{
+	const struct encr_case *e = test->param_value;
+	unsigned int encr_len, integ_len;
+	const struct integ_case *m;
+	struct nfi_suite suite;
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(integ_cases); i++) {
+		m = &integ_cases[i];
+		for (encr_len = 0; encr_len <= 40; encr_len++)
+			for (integ_len = 0; integ_len <= 72; integ_len++)
+				KUNIT_ASSERT_EQ_MSG(test,
+						    expected(e, encr_len, m,
+							     integ_len),
+						    nfi_algo_suite(&suite,
+								   e->encr,
+								   encr_len,
+								   m->integ,
+								   integ_len,
+								   NULL),
+						    "with %u, keys of %u, %u",
+						    m->integ, encr_len,
+						    integ_len);
+	}
+}
+
+static bool encr_offered(u32 id)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(encr_cases); i++)
+		if (encr_cases[i].encr == id)
+			return encr_cases[i].offered;
+	return false;
+}
+
+static bool integ_offered(u32 id)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(integ_cases); i++)
+		if (integ_cases[i].integ == id)
+			return integ_cases[i].offered;
+	return false;
+}
+
+/* R8221-5-4, R8221-6-2: no number but those of the tables above */
+static void algo_offers_nothing_else(struct kunit *test)
+{
+	struct nfi_suite suite;
+	u32 id;
+
+	for (id = 0; id <= U16_MAX; id++) {
+		KUNIT_ASSERT_EQ_MSG(test, !encr_offered(id),
+				    nfi_algo_suite(&suite, id, 0, 0, 0, NULL) ==
+				    -EOPNOTSUPP, "encryption %u", id);
+		KUNIT_ASSERT_EQ_MSG(test, id && !integ_offered(id),
+				    nfi_algo_suite(&suite, 12, 0, id, 0, NULL) ==
+				    -EOPNOTSUPP, "integrity %u", id);
+	}
+}
+
+/* Three keys of DES; those that differ in parity bits only are the same */
+static const struct weak_case {
+	const char *name;
+	u8 key[24];
+	int err;
+} weak_cases[] = {
+	{ "three keys", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x90, 0xa2, 0xb4, 0xc6, 0xd8, 0xea, 0xfc, 0x0e,
+		0x70, 0x82, 0x94, 0xa6, 0xb8, 0xca, 0xdc, 0xee }, 0 },
+	{ "the first is the second", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x70, 0x82, 0x94, 0xa6, 0xb8, 0xca, 0xdc, 0xee }, -EKEYREJECTED },
+	{ "the second is the third", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x90, 0xa2, 0xb4, 0xc6, 0xd8, 0xea, 0xfc, 0x0e,
+		0x90, 0xa2, 0xb4, 0xc6, 0xd8, 0xea, 0xfc, 0x0e }, -EKEYREJECTED },
+	{ "the first is the second but for parity", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x11, 0x23, 0x35, 0x47, 0x59, 0x6b, 0x7d, 0x8f,
+		0x70, 0x82, 0x94, 0xa6, 0xb8, 0xca, 0xdc, 0xee }, -EKEYREJECTED },
+	{ "the second is the third but for a parity bit", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x90, 0xa2, 0xb4, 0xc6, 0xd8, 0xea, 0xfc, 0x0e,
+		0x90, 0xa2, 0xb4, 0xc7, 0xd8, 0xea, 0xfc, 0x0e }, -EKEYREJECTED },
+	{ "they differ in one bit", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8c,
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8a }, 0 },
+	{ "the first is the third", {
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e,
+		0x90, 0xa2, 0xb4, 0xc6, 0xd8, 0xea, 0xfc, 0x0e,
+		0x10, 0x22, 0x34, 0x46, 0x58, 0x6a, 0x7c, 0x8e }, 0 },
+	{ "all zero", { 0 }, -EKEYREJECTED },
+};
+
+static void describe_weak(const struct weak_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(weak, weak_cases, describe_weak);
+
+/* R2451-2.3-1, R2451-2.2-1 */
+static void algo_refuses_3des_that_is_des(struct kunit *test)
+{
+	const struct weak_case *c = test->param_value;
+	struct netlink_ext_ack extack = {};
+	struct nfi_suite suite;
+
+	KUNIT_ASSERT_EQ(test, 0, nfi_algo_suite(&suite, 3, 24, 2, 20, NULL));
+	KUNIT_EXPECT_EQ(test, c->err,
+			nfi_algo_check_key(&suite, c->key, &extack));
+	KUNIT_EXPECT_EQ(test, !c->err, !extack._msg);
+	/* which is no matter of others */
+	KUNIT_ASSERT_EQ(test, 0, nfi_algo_suite(&suite, 12, 24, 2, 20, NULL));
+	KUNIT_EXPECT_EQ(test, 0, nfi_algo_check_key(&suite, c->key, NULL));
+}
+
+KUNIT_ARRAY_PARAM(suite, nfi_fixture_all_suites, nfi_fixture_describe);
 
 static int get_suite(const struct nfi_fixture_suite *s, struct nfi_suite *suite)
 {
 	return nfi_algo_suite(suite, s->encr, s->key_len, s->integ,
-			      s->integ ? 32 : 0, NULL);
+			      s->mac_key_len, NULL);
 }
 
-/* R4303-2.8-1, R4106-6-1, R4868-2.3-1, R2410-3-1 */
+/* R4303-2.8-1, R4106-6-1, R4309-2-1, R4543-3.4-1, R4868-2.3-1, R2410-3-1,
+ * R2404-2-1, R3566-4-2, R4494-4-1
+ */
 static void algo_suite_has_lengths_of_rfc(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -102,8 +332,9 @@ static void algo_suite_has_lengths_of_rfc(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, s->icv_len, suite.icv_len);
 	KUNIT_EXPECT_EQ(test, s->encr, suite.encr->id);
 	KUNIT_EXPECT_EQ(test, !s->integ, !suite.integ);
+	KUNIT_EXPECT_EQ(test, !s->integ, suite.encr->aead);
 	/* R4106-2-1, R3602-3-1: what may be a counter, and what may not */
-	KUNIT_EXPECT_EQ(test, !s->integ, suite.encr->counter);
+	KUNIT_EXPECT_EQ(test, !!s->salt_len, suite.encr->counter);
 }
 
 /* R4303-2.3-1: the payload is aligned for IPv6 after the ESP header and IV */
@@ -160,6 +391,9 @@ static void algo_name_of_separate_algorithms_knows_esn(struct kunit *test)
 
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(algo_allows_what_rfc_8221_allows, pair_gen_params),
+	KUNIT_CASE_PARAM(algo_takes_pairs_of_rfc_8221_only, encr_gen_params),
+	KUNIT_CASE(algo_offers_nothing_else),
+	KUNIT_CASE_PARAM(algo_refuses_3des_that_is_des, weak_gen_params),
 	KUNIT_CASE_PARAM(algo_suite_has_lengths_of_rfc, suite_gen_params),
 	KUNIT_CASE_PARAM(algo_iv_keeps_payload_aligned, suite_gen_params),
 	KUNIT_CASE_PARAM(algo_name_is_known_to_crypto, suite_gen_params),

@@ -209,9 +209,9 @@ static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *sa,
 	return skb;
 }
 
-static void crypt_opens_what_it_sealed(struct kunit *test)
+static void seal_and_open(struct kunit *test, const struct nfi_fixture_suite *s,
+			  unsigned int step)
 {
-	const struct nfi_fixture_suite *s = test->param_value;
 	unsigned int offset, len, i;
 	struct nfi_sa *in, *out;
 	struct sk_buff *skb;
@@ -222,7 +222,7 @@ static void crypt_opens_what_it_sealed(struct kunit *test)
 	for (esn = 0; esn < 2; esn++) {
 		out = nfi_fixture_sa_of(test, s, NFI_DIR_OUT, esn, 0);
 		in = nfi_fixture_sa_of(test, s, NFI_DIR_IN, esn, 0);
-		for (len = 0; len <= 300; len++) {
+		for (len = 0; len <= 300; len += step) {
 			offset = len % 3 * 20;
 			seq = esn ? U32_MAX - 100ULL + len : len + 1;
 			skb = sealed(test, out, offset, len, seq);
@@ -238,6 +238,19 @@ static void crypt_opens_what_it_sealed(struct kunit *test)
 			kfree_skb(skb);
 		}
 	}
+}
+
+static void crypt_opens_what_it_sealed(struct kunit *test)
+{
+	seal_and_open(test, test->param_value, 1);
+}
+
+KUNIT_ARRAY_PARAM(all_suite, nfi_fixture_all_suites, nfi_fixture_describe);
+
+/* R8221-5-1 -2 -3, R8221-6-1: each cipher with each MAC, keys of all lengths */
+static void crypt_does_all_suites(struct kunit *test)
+{
+	seal_and_open(test, test->param_value, 23);
 }
 
 /* R4303-2-2, R4303-3.4.4.1-1 -2: SPI, number, IV, payload, padding and ICV, in
@@ -326,7 +339,7 @@ static void crypt_sees_every_bit_of_keys(struct kunit *test)
 
 	nfi_fixture_conf(&conf, s, NFI_DIR_IN);
 	/* the key of a cipher beside a MAC is not what makes the ICV */
-	for (i = 0; i < (s->integ ? 32 : s->key_len); i++) {
+	for (i = 0; i < (s->mac_key_len ?: s->key_len); i++) {
 		nfi_fixture_keys(&keys, s);
 		(s->integ ? keys.integ : keys.encr)[i] ^= 1 << i % 8;
 		in = nfi_fixture_sa(test, &conf, &keys, 0);
@@ -337,7 +350,7 @@ static void crypt_sees_every_bit_of_keys(struct kunit *test)
 	}
 }
 
-/* What is sealed does not show what was inside; R4303-5-2: NULL does */
+/* What is sealed does not show what was inside; R4303-5-2: NULL does, and GMAC */
 static void crypt_hides_payload(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -347,7 +360,7 @@ static void crypt_hides_payload(struct kunit *test)
 
 	for (i = 0; i < 64; i++)
 		same += skb->data[8 + s->iv_len + i] == octet(i);
-	if (s->encr == 11)
+	if (s->encr == 11 || s->encr == 21)
 		KUNIT_EXPECT_EQ(test, 64U, same);
 	else
 		KUNIT_EXPECT_GT(test, 10U, same);
@@ -627,6 +640,7 @@ static struct kunit_case cases[] = {
 			 esp_open_gen_params),
 	KUNIT_CASE_PARAM(crypt_refuses_what_was_altered, negative_gen_params),
 	KUNIT_CASE_PARAM(crypt_opens_what_it_sealed, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_does_all_suites, all_suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_sees_every_bit, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_sees_high_half_of_esn, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_with_and_without_esn_differ, suite_gen_params),

@@ -25,10 +25,11 @@ struct nfi_fixture {
  * @encr: IANA number of the encryption transform
  * @integ: IANA number of the integrity transform, 0 for none
  * @key_len: octets of the encryption key and salt
- * @salt_len: octets of the salt among them
+ * @salt_len: octets of the salt among them; only counter modes have one
  * @iv_len: octets
  * @block: the ciphertext is a multiple of it
  * @icv_len: octets
+ * @mac_key_len: octets of the integrity key
  */
 struct nfi_fixture_suite {
 	const char *name;
@@ -39,10 +40,15 @@ struct nfi_fixture_suite {
 	u8 iv_len;
 	u8 block;
 	u8 icv_len;
+	u8 mac_key_len;
 };
 
-/* All of them, the lengths as the RFCs have them */
-extern const struct nfi_fixture_suite nfi_fixture_suites[8];
+#define NFI_FIXTURE_SUITES	24
+#define NFI_FIXTURE_ALL_SUITES	99
+
+/* Each transform at least once, and all, the lengths as the RFCs have them */
+extern const struct nfi_fixture_suite nfi_fixture_suites[NFI_FIXTURE_SUITES];
+extern const struct nfi_fixture_suite nfi_fixture_all_suites[NFI_FIXTURE_ALL_SUITES];
 
 void nfi_fixture_describe(const struct nfi_fixture_suite *suite, char *desc);
 

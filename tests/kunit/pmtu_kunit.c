@@ -28,13 +28,13 @@ static void pmtu_is_that_of_table(struct kunit *test)
 	const struct nfi_fixture_suite *s;
 	struct nfi_suite suite;
 
-	for (i = 0; i < ARRAY_SIZE(nfi_fixture_suites); i++) {
-		s = &nfi_fixture_suites[i];
+	for (i = 0; i < ARRAY_SIZE(nfi_fixture_all_suites); i++) {
+		s = &nfi_fixture_all_suites[i];
 		if (s->encr != v->encr || s->integ != v->integ)
 			continue;
 		KUNIT_ASSERT_EQ(test, 0,
 				nfi_algo_suite(&suite, s->encr, s->key_len,
-					       s->integ, s->integ ? 32 : 0,
+					       s->integ, s->mac_key_len,
 					       NULL));
 		KUNIT_EXPECT_EQ(test, (unsigned int)v->tunnel,
 				nfi_pmtu_payload(&suite, head, v->path));
@@ -53,7 +53,7 @@ static void pmtu_is_what_fits(struct kunit *test)
 	struct nfi_suite suite;
 
 	KUNIT_ASSERT_EQ(test, 0, nfi_algo_suite(&suite, s->encr, s->key_len,
-						s->integ, s->integ ? 32 : 0,
+						s->integ, s->mac_key_len,
 						NULL));
 	for (outer = 20; outer <= 60; outer += 8) {
 		around = outer + 8 + s->iv_len;

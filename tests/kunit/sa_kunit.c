@@ -143,6 +143,30 @@ static void sa_refuses_wrong_keys(struct kunit *test)
 	}
 }
 
+/* R2451-2.3-1: 3DES that is DES */
+static void sa_refuses_weak_key(struct kunit *test)
+{
+	static const struct nfi_fixture_suite des3 = {
+		"3des-sha1", 3, 2, 24, 0, 8, 8, 12, 20
+	};
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct netlink_ext_ack extack = {};
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+	struct nfi_sa *sa;
+
+	nfi_fixture_conf(&conf, &des3, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, &des3);
+	memcpy(keys.encr + 16, keys.encr + 8, 8);
+	mutex_lock(&nn->lock);
+	sa = nfi_sa_new(nn, &conf, &keys, 0, &extack);
+	mutex_unlock(&nn->lock);
+	KUNIT_ASSERT_TRUE(test, IS_ERR(sa));
+	KUNIT_EXPECT_EQ(test, -EKEYREJECTED, (int)PTR_ERR(sa));
+	KUNIT_EXPECT_NOT_NULL(test, extack._msg);
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->alive));
+}
+
 /* R4303-2.2-1 -2 */
 static void sa_numbers_start_at_1_and_grow_by_1(struct kunit *test)
 {
@@ -572,6 +596,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(sa_of_each_suite_is_usable, suite_gen_params),
 	KUNIT_CASE(sa_head_is_what_sealing_puts_in_front),
 	KUNIT_CASE_PARAM(sa_refuses_wrong_keys, suite_gen_params),
+	KUNIT_CASE(sa_refuses_weak_key),
 	KUNIT_CASE(sa_numbers_start_at_1_and_grow_by_1),
 	KUNIT_CASE(sa_numbers_go_on_from_what_was_given),
 	KUNIT_CASE_PARAM(sa_ends_with_its_numbers, end_gen_params),

@@ -139,7 +139,7 @@ enum nfi_reason {
 };
 
 /**
- * enum nfi_const - Sizes that both sides know.
+ * enum nfi_const - Numbers that both sides know.
  * @NFI_KEY_MAX: Octets of a key at most, its salt included.
  * @NFI_REPLAY_WINDOW_MAX: Packets in a replay window at most.
  * @NFI_REPLAY_WINDOW_DEFAULT: Packets in the replay window of an SA that does
@@ -147,6 +147,9 @@ enum nfi_reason {
  * @NFI_LIST_MAX: Values in a list of a selector at most.
  * @NFI_PAIRS_MAX: Pairs of a local and a remote prefix at most that the ranges
  *   of a selector may be cut into.
+ * @NFI_INTEG_HMAC_SHA2_256_96: HMAC-SHA-256 cut to 96 bits, which no RFC has
+ *   and old peers want, as an integrity transform. In the range for private
+ *   use, and the number that strongSwan has for it.
  */
 enum nfi_const {
 	NFI_KEY_MAX = 128,
@@ -154,6 +157,7 @@ enum nfi_const {
 	NFI_REPLAY_WINDOW_DEFAULT = 1024,
 	NFI_LIST_MAX = 64,
 	NFI_PAIRS_MAX = 1024,
+	NFI_INTEG_HMAC_SHA2_256_96 = 1027,
 };
 
 enum {
