@@ -10,10 +10,15 @@
  * R3566-4.1-1, R4494-4-1.
  */
 #include "fixture.h"
+#include "vectors.h"
+#include "vectors/algo.h"
 
 #include "../../src/algo.h"
 
 #include <crypto/aead.h>
+#include <crypto/hash.h>
+#include <crypto/skcipher.h>
+#include <linux/scatterlist.h>
 
 static const struct pair_case {
 	const char *name;
@@ -389,6 +394,207 @@ static void algo_name_of_separate_algorithms_knows_esn(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, "rfc4106(gcm(aes))", name);
 }
 
+static void describe_cipher(const struct vector_cipher *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(cipher, cipher_vectors, describe_cipher);
+
+/* R3602-2.2-1, R3686-3.1-1, R3686-4-1, R2410-3-1: what we call by the number of
+ * a transform is the cipher of its RFC
+ */
+static void algo_cipher_is_that_of_rfc(struct kunit *test)
+{
+	const struct vector_cipher *v = test->param_value;
+	size_t key_len, iv_len, len, n;
+	struct crypto_skcipher *tfm;
+	struct skcipher_request *req;
+	u8 *key, *iv, *plain, *cipher;
+	DECLARE_CRYPTO_WAIT(wait);
+	struct nfi_suite suite;
+	struct scatterlist sg;
+	u8 iv_copy[16];
+	u8 *buf;
+
+	key_len = nfi_fixture_octets(test, v->key, &key);
+	iv_len = nfi_fixture_octets(test, v->iv, &iv);
+	len = nfi_fixture_octets(test, v->plain, &plain);
+	n = nfi_fixture_octets(test, v->cipher, &cipher);
+	KUNIT_ASSERT_EQ(test, len, n);
+	KUNIT_ASSERT_EQ(test, 0, nfi_algo_suite(&suite, v->encr, key_len, 12,
+						32, NULL));
+	KUNIT_ASSERT_EQ(test, iv_len, (size_t)suite.iv_len);
+
+	tfm = crypto_alloc_skcipher(suite.encr->alg, 0, 0);
+	KUNIT_ASSERT_FALSE(test, IS_ERR(tfm));
+	req = skcipher_request_alloc(tfm, GFP_KERNEL);
+	buf = kunit_kzalloc(test, len, GFP_KERNEL);
+	if (req && buf) {
+		memcpy(buf, plain, len);
+		memcpy(iv_copy, iv, iv_len);
+		sg_init_one(&sg, buf, len);
+		skcipher_request_set_callback(req, 0, crypto_req_done, &wait);
+		skcipher_request_set_crypt(req, &sg, &sg, len, iv_copy);
+		KUNIT_EXPECT_EQ(test, 0,
+				crypto_skcipher_setkey(tfm, key, key_len));
+		KUNIT_EXPECT_EQ(test, 0,
+				crypto_wait_req(crypto_skcipher_encrypt(req),
+						&wait));
+		KUNIT_EXPECT_EQ(test, 0, memcmp(buf, cipher, len));
+		memcpy(iv_copy, iv, iv_len);
+		KUNIT_EXPECT_EQ(test, 0,
+				crypto_wait_req(crypto_skcipher_decrypt(req),
+						&wait));
+		KUNIT_EXPECT_EQ(test, 0, memcmp(buf, plain, len));
+	} else {
+		KUNIT_FAIL(test, "no memory");
+	}
+	skcipher_request_free(req);
+	crypto_free_skcipher(tfm);
+}
+
+static void describe_aead(const struct vector_aead *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(aead, aead_vectors, describe_aead);
+
+static void try_aead(struct kunit *test, struct crypto_aead *tfm,
+		     const struct vector_aead *v, const u8 *ad, size_t ad_len,
+		     const u8 *iv)
+{
+	size_t len, n = v->icv_len;
+	struct aead_request *req;
+	DECLARE_CRYPTO_WAIT(wait);
+	struct scatterlist sg;
+	u8 *plain, *sealed;
+	u8 iv_copy[16];
+	u8 *buf;
+
+	len = nfi_fixture_octets(test, v->plain, &plain);
+	KUNIT_EXPECT_EQ(test, len + n,
+			nfi_fixture_octets(test, v->sealed, &sealed));
+	req = aead_request_alloc(tfm, GFP_KERNEL);
+	buf = kunit_kzalloc(test, ad_len + len + n, GFP_KERNEL);
+	if (!req || !buf) {
+		KUNIT_FAIL(test, "no memory");
+		aead_request_free(req);
+		return;
+	}
+	memcpy(buf, ad, ad_len);
+	memcpy(buf + ad_len, plain, len);
+	memcpy(iv_copy, iv, sizeof(iv_copy));
+	sg_init_one(&sg, buf, ad_len + len + n);
+	aead_request_set_callback(req, 0, crypto_req_done, &wait);
+	aead_request_set_ad(req, ad_len);
+	aead_request_set_crypt(req, &sg, &sg, len, iv_copy);
+	KUNIT_EXPECT_EQ(test, 0,
+			crypto_wait_req(crypto_aead_encrypt(req), &wait));
+	KUNIT_EXPECT_EQ(test, 0, memcmp(buf + ad_len, sealed, len + n));
+
+	memcpy(iv_copy, iv, sizeof(iv_copy));
+	aead_request_set_crypt(req, &sg, &sg, len + n, iv_copy);
+	KUNIT_EXPECT_EQ(test, 0,
+			crypto_wait_req(crypto_aead_decrypt(req), &wait));
+	KUNIT_EXPECT_EQ(test, 0, memcmp(buf + ad_len, plain, len));
+	aead_request_free(req);
+}
+
+/* R7634-2-2 -3 -4, R7634-2.1-1, R4309-2-1: the combined modes of which the
+ * suites are made. Those of RFC 3610 have another nonce than ESP, so here CCM is
+ * without the template that makes one.
+ */
+static void algo_aead_is_that_of_rfc(struct kunit *test)
+{
+	const struct vector_aead *v = test->param_value;
+	size_t key_len, nonce_len, ad_len;
+	u8 *key, *nonce, *ad_octets;
+	struct crypto_aead *tfm;
+	struct nfi_suite suite;
+	bool ccm = v->encr == 16;
+	u8 with_salt[36];
+	u8 iv[16] = {};
+	u8 ad[32];
+
+	key_len = nfi_fixture_octets(test, v->key, &key);
+	nonce_len = nfi_fixture_octets(test, v->nonce, &nonce);
+	ad_len = nfi_fixture_octets(test, v->ad, &ad_octets);
+	memcpy(ad, ad_octets, ad_len);
+	memcpy(with_salt, key, key_len);
+	KUNIT_ASSERT_EQ(test, 0,
+			nfi_algo_suite(&suite, v->encr,
+				       key_len + (ccm ? 3 : 4), 0, 0, NULL));
+	if (ccm) {
+		KUNIT_ASSERT_STREQ(test, "rfc4309(ccm(aes))", suite.encr->alg);
+		tfm = crypto_alloc_aead("ccm(aes)", 0, 0);
+		iv[0] = 15 - nonce_len - 1;
+		memcpy(iv + 1, nonce, nonce_len);
+	} else {
+		tfm = crypto_alloc_aead(suite.encr->alg, 0, 0);
+		memcpy(with_salt + key_len, nonce, 4);
+		key_len += 4;
+		memcpy(iv, nonce + 4, 8);
+		memcpy(ad + ad_len, iv, 8);
+		ad_len += 8;
+	}
+	KUNIT_ASSERT_FALSE(test, IS_ERR(tfm));
+	KUNIT_EXPECT_EQ(test, 0, crypto_aead_setauthsize(tfm, v->icv_len));
+	KUNIT_EXPECT_EQ(test, 0, crypto_aead_setkey(tfm, with_salt, key_len));
+	try_aead(test, tfm, v, ad, ad_len, iv);
+	crypto_free_aead(tfm);
+}
+
+static void describe_mac(const struct vector_mac *v, char *desc)
+{
+	strscpy(desc, v->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(mac, mac_vectors, describe_mac);
+
+static u8 mac_key_len(u16 integ)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(integ_cases); i++)
+		if (integ_cases[i].integ == integ)
+			return integ_cases[i].len;
+	return 0;
+}
+
+/* R2404-2-1, R4868-2.2-1, R4868-2.3-1, R3566-4-2, R3566-4.2-1, R4494-4-1: what
+ * is sent is the beginning of what the RFC has
+ */
+static void algo_mac_is_that_of_rfc(struct kunit *test)
+{
+	const struct vector_mac *v = test->param_value;
+	size_t key_len, len, mac_len, icv_len;
+	u8 *key, *data, *mac, *icv;
+	struct crypto_shash *tfm;
+	struct nfi_suite suite;
+	u8 digest[64];
+
+	key_len = nfi_fixture_octets(test, v->key, &key);
+	len = nfi_fixture_octets(test, v->data, &data);
+	mac_len = nfi_fixture_octets(test, v->mac, &mac);
+	icv_len = nfi_fixture_octets(test, v->icv, &icv);
+	KUNIT_ASSERT_EQ(test, 0, nfi_algo_suite(&suite, 11, 0, v->integ,
+						mac_key_len(v->integ), NULL));
+	tfm = crypto_alloc_shash(suite.integ->alg, 0, 0);
+	KUNIT_ASSERT_FALSE(test, IS_ERR(tfm));
+	KUNIT_EXPECT_GE(test, sizeof(digest),
+			(size_t)crypto_shash_digestsize(tfm));
+	KUNIT_EXPECT_EQ(test, 0, crypto_shash_setkey(tfm, key, key_len));
+	KUNIT_EXPECT_EQ(test, 0, crypto_shash_tfm_digest(tfm, data, len, digest));
+	KUNIT_EXPECT_EQ(test, 0, memcmp(digest, mac, mac_len));
+	if (v->icv) {
+		KUNIT_EXPECT_EQ(test, icv_len, (size_t)suite.icv_len);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(digest, icv, icv_len));
+	}
+	crypto_free_shash(tfm);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(algo_allows_what_rfc_8221_allows, pair_gen_params),
 	KUNIT_CASE_PARAM(algo_takes_pairs_of_rfc_8221_only, encr_gen_params),
@@ -398,6 +604,9 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(algo_iv_keeps_payload_aligned, suite_gen_params),
 	KUNIT_CASE_PARAM(algo_name_is_known_to_crypto, suite_gen_params),
 	KUNIT_CASE(algo_name_of_separate_algorithms_knows_esn),
+	KUNIT_CASE_PARAM(algo_cipher_is_that_of_rfc, cipher_gen_params),
+	KUNIT_CASE_PARAM(algo_aead_is_that_of_rfc, aead_gen_params),
+	KUNIT_CASE_PARAM(algo_mac_is_that_of_rfc, mac_gen_params),
 	{}
 };
 

@@ -59,8 +59,6 @@ struct vector_esp {
  * @mac_key: as above
  * @offset: as above
  * @reason: NFI_REASON_OK, or why it has to be dropped
- * @any_of_3: NFI_REASON_TOO_SHORT, NFI_REASON_NOT_ALIGNED and
- *	NFI_REASON_INTEGRITY will all do
  * @wire: the packet
  */
 struct vector_negative {
@@ -75,8 +73,65 @@ struct vector_negative {
 	const char *mac_key;
 	u16 offset;
 	enum nfi_reason reason;
-	bool any_of_3;
 	const char *wire;
+};
+
+/**
+ * struct vector_cipher - a cipher alone
+ * @name: where it is from
+ * @encr: IANA number of the encryption transform
+ * @key: with the salt, or nonce
+ * @iv: as ESP sends it
+ * @plain: plaintext
+ * @cipher: ciphertext
+ */
+struct vector_cipher {
+	const char *name;
+	u16 encr;
+	const char *key;
+	const char *iv;
+	const char *plain;
+	const char *cipher;
+};
+
+/**
+ * struct vector_aead - a combined mode alone
+ * @name: where it is from
+ * @encr: IANA number of an encryption transform that is made of it
+ * @key: without salt
+ * @nonce: whole
+ * @ad: additional data
+ * @plain: plaintext
+ * @sealed: ciphertext and ICV
+ * @icv_len: octets of the ICV
+ */
+struct vector_aead {
+	const char *name;
+	u16 encr;
+	const char *key;
+	const char *nonce;
+	const char *ad;
+	const char *plain;
+	const char *sealed;
+	u8 icv_len;
+};
+
+/**
+ * struct vector_mac - an integrity algorithm alone
+ * @name: where it is from
+ * @integ: IANA number of the integrity transform that is made of it
+ * @key: of any length
+ * @data: what is authenticated
+ * @mac: result, maybe cut off
+ * @icv: what ESP sends of it, NULL if the RFC does not say
+ */
+struct vector_mac {
+	const char *name;
+	u16 integ;
+	const char *key;
+	const char *data;
+	const char *mac;
+	const char *icv;
 };
 
 /**
