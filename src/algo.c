@@ -74,6 +74,22 @@ static const struct nfi_encr encrs[] = {
 		.key_bits = { 256 },				/* RFC 7634 */
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
 		.aead = true, .counter = true,
+	}, {
+		.id = 29, .name = "aes-ccm-8-iiv", .alg = "rfc4309(ccm(aes))",
+		.key_bits = { 128, 192, 256 },			/* RFC 8750 */
+		.salt_len = 3, .block = 1, .icv_len = 8,
+		.aead = true, .counter = true, .implicit_iv = true,
+	}, {
+		.id = 30, .name = "aes-gcm-16-iiv", .alg = "rfc4106(gcm(aes))",
+		.key_bits = { 128, 192, 256 },
+		.salt_len = 4, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true, .implicit_iv = true,
+	}, {
+		.id = 31, .name = "chacha20poly1305-iiv",
+		.alg = "rfc7539esp(chacha20,poly1305)",
+		.key_bits = { 256 },
+		.salt_len = 4, .block = 1, .icv_len = 16,
+		.aead = true, .counter = true, .implicit_iv = true,
 	},
 };
 

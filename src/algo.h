@@ -16,11 +16,12 @@
  *	else of an skcipher
  * @key_bits: the key lengths allowed, 0 ends the list
  * @salt_len: octets of KEYMAT after the key (RFC 4106 8.1)
- * @iv_len: octets of explicit IV
+ * @iv_len: octets of IV in the packet
  * @block: plaintext is a multiple of this
  * @icv_len: of an AEAD
  * @aead: combined mode, goes without an integrity transform
  * @counter: a repeated IV under one key is fatal
+ * @implicit_iv: the IV is the sequence number (RFC 8750), not in the packet
  */
 struct nfi_encr {
 	u16 id;
@@ -33,6 +34,7 @@ struct nfi_encr {
 	u8 icv_len;
 	bool aead;
 	bool counter;
+	bool implicit_iv;
 };
 
 /**
@@ -56,7 +58,7 @@ struct nfi_integ {
  * @encr: never NULL
  * @integ: NULL with an AEAD
  * @key_len: octets of the encryption key, without the salt
- * @iv_len: octets of explicit IV
+ * @iv_len: octets of IV in the packet
  * @block: what the ciphertext is a multiple of, at least 4 (RFC 4303 2.4)
  * @icv_len: octets
  */

@@ -9,7 +9,9 @@
  *	+-----+---------+----------+----+    +-------------------------+-----+
  *
  * All transforms, rfc4106() as authenc(), want the IV at the end of the
- * additional data; the high half is there with ESN only.
+ * additional data; the high half is there with ESN only. rfc4106() and its like
+ * authenticate no IV, they only know its place; so for them an implicit IV (RFC
+ * 8750), which is not in the packet, can stand there, too.
  *
  * Up to 6.15 the fast AES code counts as asynchronous but nearly always
  * completes at once, so there is one request per CPU that is used again and
@@ -102,6 +104,20 @@ static void crypto_done(nfi_crypto_arg_t *arg, int err)
 	local_bh_enable();
 }
 
+/* From the packet, or made of the whole sequence number (RFC 8750 4) */
+static unsigned int fill_iv(u8 *iv, const struct nfi_sa *sa, const u8 *esp,
+			    u64 seq)
+{
+	__be64 number = cpu_to_be64(seq);
+
+	if (sa->suite.encr->implicit_iv) {
+		memcpy(iv, &number, sizeof(number));
+		return sizeof(number);
+	}
+	memcpy(iv, esp + NFI_ESP_HLEN, sa->suite.iv_len);
+	return sa->suite.iv_len;
+}
+
 static unsigned int fill_ad(u8 *ad, const struct nfi_sa *sa, const u8 *esp,
 			    u64 seq)
 {
@@ -115,8 +131,7 @@ static unsigned int fill_ad(u8 *ad, const struct nfi_sa *sa, const u8 *esp,
 		memcpy(ad + 4, &high, 4);
 		len += 4;
 	}
-	memcpy(ad + len, esp + NFI_ESP_HLEN, sa->suite.iv_len);
-	return len + sa->suite.iv_len;
+	return len + fill_iv(ad + len, sa, esp, seq);
 }
 
 static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
@@ -136,7 +151,7 @@ static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	op->skb = skb;
 	op->seq = seq;
 	op->done = done;
-	memcpy(op->iv, esp + NFI_ESP_HLEN, sa->suite.iv_len);
+	fill_iv(op->iv, sa, esp, seq);
 	ad_len = fill_ad(op->ad, sa, esp, seq);
 
 	sg_init_table(op->sg, ARRAY_SIZE(op->sg));

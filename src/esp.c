@@ -7,6 +7,8 @@
  *	|  4  |    4     |    |         | 0..255  | len | hdr  |     |
  *	+-----+----------+----+---------+---------+-----+------+-----+
  *
+ * Some suites have no IV, or one that is not in the packet (RFC 8750).
+ *
  * Leaves that write or read these fields in a linear and private packet; they
  * run no crypto and decide nothing. Any context.
  */
@@ -34,7 +36,11 @@ static void write_iv(u8 *iv, const struct nfi_sa *sa, u64 seq)
 {
 	__be64 counter = cpu_to_be64(seq ^ sa->iv_mask);
 
-	/* RFC 4106 3.1: never twice; RFC 3602 3: not to be foreseen */
+	/* RFC 4106 3.1: never twice; RFC 3602 3: not to be foreseen; RFC 8750
+	 * 4: not there
+	 */
+	if (!sa->suite.iv_len)
+		return;
 	if (sa->suite.encr->counter)
 		memcpy(iv, &counter, sizeof(counter));
 	else

@@ -7,7 +7,7 @@
  * R4309-7.1-1, R4543-3-1, R4543-3.4-1, R4543-5.3-1 -2, R4543-5.4-1, R7634-2-2,
  * R7634-4-1, R3602-2.2-1, R3686-2.1-2, R3686-5.1-1, R2451-2.2-1, R2451-2.3-1,
  * R2410-3-1, R2404-2-1, R2404-3-1, R4868-2.1.1-1, R4868-2.3-1, R3566-4-1 -2,
- * R3566-4.1-1, R4494-4-1.
+ * R3566-4.1-1, R4494-4-1, R8750-4-3.
  */
 #include "fixture.h"
 #include "vectors.h"
@@ -132,6 +132,10 @@ static const struct encr_case {
 	{ "CAMELLIA_CTR", 24 },
 	{ "CAMELLIA_CCM_8", 25 },
 	{ "CHACHA20_POLY1305, SHOULD", 28, true, true, { 36 } },
+	{ "AES_CCM_8_IIV", 29, true, true, { 19, 27, 35 } },
+	{ "AES_GCM_16_IIV", 30, true, true, { 20, 28, 36 } },
+	{ "CHACHA20_POLY1305_IIV", 31, true, true, { 36 } },
+	{ "KUZNYECHIK_MGM_KTREE", 32 },
 };
 
 /* RFC 8221 6 */
@@ -189,7 +193,7 @@ static int expected(const struct encr_case *e, unsigned int encr_len,
 }
 
 /* R8221-4-1, R8221-5-1 -2 -3 -4, R8221-6-1 -2 -3, R4543-3-1, R4543-5.3-1,
- * R7634-4-1, R3686-2.1-2: each cipher beside each MAC, with keys of all lengths
+ * R7634-4-1, R3686-2.1-2, R8750-4-3: each cipher beside each MAC, with keys of all lengths
  */
 static void algo_takes_pairs_of_rfc_8221_only(struct kunit *test)
 {
@@ -340,6 +344,8 @@ static void algo_suite_has_lengths_of_rfc(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, !s->integ, suite.encr->aead);
 	/* R4106-2-1, R3602-3-1: what may be a counter, and what may not */
 	KUNIT_EXPECT_EQ(test, !!s->salt_len, suite.encr->counter);
+	KUNIT_EXPECT_EQ(test, s->salt_len && !s->iv_len,
+			suite.encr->implicit_iv);
 }
 
 /* R4303-2.3-1: the payload is aligned for IPv6 after the ESP header and IV */
@@ -355,7 +361,9 @@ static void algo_iv_keeps_payload_aligned(struct kunit *test)
 	KUNIT_EXPECT_GE(test, NFI_KEY_MAX, (int)suite.key_len);
 }
 
-/* The name is one that the crypto API takes, for both lengths of numbers */
+/* The name is one that the crypto API takes, for both lengths of numbers; it
+ * wants the IV that is not in the packet, too (RFC 8750)
+ */
 static void algo_name_is_known_to_crypto(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -369,7 +377,7 @@ static void algo_name_is_known_to_crypto(struct kunit *test)
 		KUNIT_ASSERT_EQ(test, 0, nfi_algo_aead_name(&suite, esn, name));
 		aead = crypto_alloc_aead(name, 0, 0);
 		KUNIT_ASSERT_FALSE_MSG(test, IS_ERR(aead), "%s", name);
-		KUNIT_EXPECT_EQ(test, (unsigned int)s->iv_len,
+		KUNIT_EXPECT_EQ(test, s->salt_len ? 8U : s->iv_len,
 				crypto_aead_ivsize(aead));
 		KUNIT_EXPECT_EQ(test, 0, crypto_aead_setauthsize(aead,
 								 s->icv_len));

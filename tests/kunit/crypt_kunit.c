@@ -5,7 +5,9 @@
  *
  * Covers R4303-2-2, R4303-2.2.1-3, R4303-3.3.2.1-1, R4303-3.3.2.2-1,
  * R4303-3.4.4.1-1 -2, R4303-3.4.4.2-1, R4303-3.2-2, R4303-5-2, R4106-4-1,
- * R4106-5-1, R7634-2.1-1, R7634-2-2 -3 -4, R3602-2.4-1, R4868-2.3-1.
+ * R4106-5-1, R4309-2-1, R4309-5-1, R4543-3.1-1, R4543-3.3-1, R7634-2.1-1,
+ * R7634-2-2 -3 -4, R3602-2.4-1, R3686-4-1, R2451-2.4-1, R4868-2.3-1,
+ * R2404-2-1, R3566-4-2, R4494-4-1, R8750-4-1.
  */
 #include "fixture.h"
 #include "vectors.h"
@@ -64,8 +66,9 @@ KUNIT_ARRAY_PARAM(esp, esp_vectors, describe_esp);
 KUNIT_ARRAY_PARAM(esp_open, esp_open_vectors, describe_esp);
 KUNIT_ARRAY_PARAM(esp_seal, esp_seal_vectors, describe_esp);
 
-/* R4303-3.3.2.1-1, R4303-3.3.2.2-1, R4106-4-1, R4106-5-1, R7634-2.1-1,
- * R3602-2.4-1, R4303-2.2.1-3: under the same IV it is the same packet
+/* R4303-3.3.2.1-1, R4303-3.3.2.2-1, R4106-4-1, R4106-5-1, R4309-2-1, R4309-5-1,
+ * R4543-3.3-1, R7634-2.1-1, R8750-4-1, R3602-2.4-1, R3686-4-1, R2451-2.4-1,
+ * R2404-2-1, R3566-4-2, R4494-4-1, R4303-2.2.1-3: under the same IV it is the same packet
  */
 static void crypt_seals_as_others_do(struct kunit *test)
 {
@@ -251,7 +254,7 @@ static void crypt_does_all_suites(struct kunit *test)
 	seal_and_open(test, test->param_value, 23);
 }
 
-/* R4303-2-2, R4303-3.4.4.1-1 -2: SPI, number, IV, payload, padding and ICV, in
+/* R4303-2-2, R4303-3.4.4.1-1 -2, R2104-5-1: SPI, number, IV, payload, padding and ICV, in
  * front of which is nothing that ESP protects
  */
 static void crypt_sees_every_bit(struct kunit *test)
@@ -304,6 +307,75 @@ static void crypt_sees_high_half_of_esn(struct kunit *test)
 	skb = sealed(test, out, 0, 45, seq);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_fixture_open(in, skb, 0, seq));
 	kfree_skb(skb);
+}
+
+/* The suites with an implicit IV, and what they are without: RFC 8750 4 */
+static const struct iiv_case {
+	const char *name;
+	u16 implicit;
+	u16 explicit;
+	u8 key_len;
+	u8 salt_len;
+	u8 icv_len;
+} iiv_cases[] = {
+	{ "AES_CCM_8_IIV, 128", 29, 14, 19, 3, 8 },
+	{ "AES_CCM_8_IIV, 256", 29, 14, 35, 3, 8 },
+	{ "AES_GCM_16_IIV, 128", 30, 20, 20, 4, 16 },
+	{ "AES_GCM_16_IIV, 192", 30, 20, 28, 4, 16 },
+	{ "AES_GCM_16_IIV, 256", 30, 20, 36, 4, 16 },
+	{ "CHACHA20_POLY1305_IIV", 31, 28, 36, 4, 16 },
+};
+
+static void describe_iiv(const struct iiv_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(iiv, iiv_cases, describe_iiv);
+
+/* R8750-4-1 -2 -3: the whole number is the IV, without the SA's mask, it is not
+ * in the packet, and else it is the same as a packet with that IV
+ */
+static void crypt_implicit_iv_is_sequence_number(struct kunit *test)
+{
+	const struct iiv_case *c = test->param_value;
+	const struct nfi_fixture_suite with = {
+		"explicit", c->explicit, 0, c->key_len, c->salt_len, 8, 4,
+		c->icv_len, 0
+	};
+	const struct nfi_fixture_suite without = {
+		"implicit", c->implicit, 0, c->key_len, c->salt_len, 0, 4,
+		c->icv_len, 0
+	};
+	static const u64 seqs[] = {
+		1, 2, U32_MAX, U32_MAX + 1ULL, 0x0102030405060708ULL,
+	};
+	struct nfi_sa *in, *out, *other;
+	struct sk_buff *skb, *ref;
+	__be64 iv;
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(seqs); i++) {
+		bool esn = seqs[i] > U32_MAX;
+
+		out = nfi_fixture_sa_of(test, &without, NFI_DIR_OUT, esn, 0);
+		in = nfi_fixture_sa_of(test, &without, NFI_DIR_IN, esn, 0);
+		other = nfi_fixture_sa_of(test, &with, NFI_DIR_OUT, esn, 0);
+		/* what write_iv() makes of the number is the number */
+		other->iv_mask = 0;
+		skb = sealed(test, out, 0, 45, seqs[i]);
+		ref = sealed(test, other, 0, 45, seqs[i]);
+		KUNIT_EXPECT_EQ(test, ref->len - 8, skb->len);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(skb->data, ref->data, 8));
+		iv = cpu_to_be64(seqs[i]);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(ref->data + 8, &iv, 8));
+		KUNIT_EXPECT_EQ(test, 0, memcmp(skb->data + 8, ref->data + 16,
+						skb->len - 8));
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+				nfi_fixture_open(in, skb, 0, seqs[i]));
+		kfree_skb(ref);
+		kfree_skb(skb);
+	}
 }
 
 /* R4303-2.2.1-2: with and without ESN are two formats */
@@ -641,6 +713,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(crypt_does_all_suites, all_suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_sees_every_bit, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_sees_high_half_of_esn, suite_gen_params),
+	KUNIT_CASE_PARAM(crypt_implicit_iv_is_sequence_number, iiv_gen_params),
 	KUNIT_CASE_PARAM(crypt_with_and_without_esn_differ, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_sees_every_bit_of_keys, suite_gen_params),
 	KUNIT_CASE_PARAM(crypt_hides_payload, suite_gen_params),

@@ -4,7 +4,9 @@
  * suites and payloads of all small sizes. No crypto is run.
  *
  * Covers R4303-2-3, R4303-2.3-1 -2, R4303-2.4-1 -2 -3 -4 -5, R4303-2.5-1,
- * R4303-2.6-1 -2, R4106-2-1, R4106-3.2-1, R3602-2.4-1, R3602-3-1.
+ * R4303-2.6-1 -2, R4106-2-1, R4106-3.1-1, R4106-3.2-1, R4309-2-3, R4309-3.1-1,
+ * R4309-3.2-1, R4543-3.1-1, R7634-2-1, R3602-2.4-1, R3602-3-1, R3686-2.1-1,
+ * R3686-3.1-1, R2451-2.4-1, R8750-4-1.
  */
 #include "fixture.h"
 
@@ -71,7 +73,9 @@ static struct sk_buff *padded(struct kunit *test,
 	return skb;
 }
 
-/* R4303-2-3, R4303-2.3-1 -2, R4303-2.4-1 -2 -4, R4303-2.6-1, R3602-2.4-1 */
+/* R4303-2-3, R4303-2.3-1 -2, R4303-2.4-1 -2 -4, R4303-2.6-1, R4106-3.2-1,
+ * R4309-3.2-1, R3602-2.4-1, R2451-2.4-1, R8750-4-1
+ */
 static void esp_push_makes_format(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -275,8 +279,9 @@ static u64 hamming(const u8 *a, const u8 *b, unsigned int len)
 	return n;
 }
 
-/* R4106-2-1: a counter under a mask never repeats, R3602-3-1: an IV that an
- * attacker must not foresee is random
+/* R4106-2-1, R4309-2-3, R4543-3.1-1, R7634-2-1, R3686-2.1-1: a counter under a
+ * mask never repeats; R3602-3-1, R2451-2.4-1: an IV that an attacker must not
+ * foresee is random
  */
 static void esp_push_never_repeats_iv(struct kunit *test)
 {

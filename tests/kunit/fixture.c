@@ -40,6 +40,9 @@ const struct nfi_fixture_suite nfi_fixture_suites[NFI_FIXTURE_SUITES] = {
 	{ "3des-sha1", 3, 2, 24, 0, 8, 8, 12, 20 },	/* RFC 2451 */
 	{ "null-aescmac", 11, 8, 0, 0, 0, 4, 12, 16 },
 	{ "aes128-sha256_96", 12, 1027, 16, 0, 16, 16, 12, 32 },
+	{ "aes128gcm16iiv", 30, 0, 20, 4, 0, 4, 16, 0 },	/* RFC 8750 */
+	{ "aes256ccm8iiv", 29, 0, 35, 3, 0, 4, 8, 0 },
+	{ "chacha20poly1305iiv", 31, 0, 36, 4, 0, 4, 16, 0 },
 };
 
 const struct nfi_fixture_suite nfi_fixture_all_suites[NFI_FIXTURE_ALL_SUITES] = {
@@ -65,6 +68,13 @@ const struct nfi_fixture_suite nfi_fixture_all_suites[NFI_FIXTURE_ALL_SUITES] = 
 	{ "aes256ccm16", 16, 0, 35, 3, 8, 4, 16, 0 },
 	{ "aes256gmac", 21, 0, 36, 4, 8, 4, 16, 0 },
 	{ "chacha20poly1305", 28, 0, 36, 4, 8, 4, 16, 0 },
+	{ "aes128gcm16iiv", 30, 0, 20, 4, 0, 4, 16, 0 },
+	{ "aes128ccm8iiv", 29, 0, 19, 3, 0, 4, 8, 0 },
+	{ "aes192gcm16iiv", 30, 0, 28, 4, 0, 4, 16, 0 },
+	{ "aes192ccm8iiv", 29, 0, 27, 3, 0, 4, 8, 0 },
+	{ "aes256gcm16iiv", 30, 0, 36, 4, 0, 4, 16, 0 },
+	{ "aes256ccm8iiv", 29, 0, 35, 3, 0, 4, 8, 0 },
+	{ "chacha20poly1305iiv", 31, 0, 36, 4, 0, 4, 16, 0 },
 	{ "aes128-sha1", 12, 2, 16, 0, 16, 16, 12, 20 },
 	{ "aes128-sha256", 12, 12, 16, 0, 16, 16, 16, 32 },
 	{ "aes128-sha384", 12, 13, 16, 0, 16, 16, 24, 48 },

@@ -43,8 +43,8 @@ struct nfi_fixture_suite {
 	u8 mac_key_len;
 };
 
-#define NFI_FIXTURE_SUITES	24
-#define NFI_FIXTURE_ALL_SUITES	99
+#define NFI_FIXTURE_SUITES	27
+#define NFI_FIXTURE_ALL_SUITES	106
 
 /* Each transform at least once, and all, the lengths as the RFCs have them */
 extern const struct nfi_fixture_suite nfi_fixture_suites[NFI_FIXTURE_SUITES];

@@ -239,6 +239,23 @@ static void sa_ends_with_its_numbers(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 }
 
+/* R8750-7-1: where the number is the IV, the end comes before 2^32, too */
+static void sa_with_implicit_iv_ends_with_its_numbers(struct kunit *test)
+{
+	static const struct nfi_fixture_suite iiv = {
+		"aes128gcm16iiv", 30, 0, 20, 4, 0, 4, 16, 0
+	};
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, &iiv, NFI_DIR_OUT, false,
+					      U32_MAX - 1);
+	u64 seq;
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, (u64)U32_MAX, seq);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED,
+			nfi_sa_next_seq(sa, 1, &seq));
+}
+
 /* Of several numbers taken at once all fit or none is sent */
 static void sa_does_not_split_numbers_at_the_end(struct kunit *test)
 {
@@ -600,6 +617,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(sa_numbers_start_at_1_and_grow_by_1),
 	KUNIT_CASE(sa_numbers_go_on_from_what_was_given),
 	KUNIT_CASE_PARAM(sa_ends_with_its_numbers, end_gen_params),
+	KUNIT_CASE(sa_with_implicit_iv_ends_with_its_numbers),
 	KUNIT_CASE(sa_does_not_split_numbers_at_the_end),
 	KUNIT_CASE(sa_packet_limits),
 	KUNIT_CASE(sa_byte_limits),
