@@ -212,6 +212,19 @@ int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 	return 0;
 }
 
+/**
+ * nfi_algo_counter() - is it fatal to use an IV twice under one key?
+ * @encr: IANA number of an encryption transform
+ *
+ * Return: true for a counter mode.
+ */
+bool nfi_algo_counter(u16 encr)
+{
+	const struct nfi_encr *enc = find_encr(encr);
+
+	return enc && enc->counter;
+}
+
 /* Are two DES keys the same, but for their parity bits? */
 static bool same_des_key(const u8 *a, const u8 *b)
 {

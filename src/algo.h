@@ -74,6 +74,7 @@ struct nfi_suite {
 int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 		   u16 integ, size_t integ_key_len,
 		   struct netlink_ext_ack *extack);
+bool nfi_algo_counter(u16 encr);
 int nfi_algo_check_key(const struct nfi_suite *suite, const u8 *key,
 		       struct netlink_ext_ack *extack);
 int nfi_algo_aead_name(const struct nfi_suite *suite, bool esn,

@@ -29,9 +29,9 @@ struct nfi_sa *nfi_nl_make_sa(struct nfi_net *nn,
 	struct nfi_sa *sa;
 	int err;
 
-	if (nfi_sad_key_used(nn, &conf->key, nfi_sa_fingerprint(conf, keys))) {
+	if (nfi_sad_key_used(nn, nfi_sa_fingerprint(conf, keys))) {
 		NL_SET_ERR_MSG(extack,
-			       "this key was in use with this SPI: take a fresh one");
+			       "this key was in use before: take a fresh one");
 		return ERR_PTR(-EKEYREJECTED);
 	}
 	sa = nfi_sa_new(nn, conf, keys, seq, extack);

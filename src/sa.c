@@ -47,9 +47,13 @@ void nfi_sa_cleanup(void)
 }
 
 /**
- * nfi_sa_fingerprint() - a number that stands for a direction, SPI and keys
+ * nfi_sa_fingerprint() - a number that stands for keys, and their SA
  * @conf: parameters
  * @keys: keys
+ *
+ * That of counter modes stands for the keys alone: no two SAs may have the same,
+ * in whatever direction (RFC 4106 10, RFC 8750 4). Others may serve both
+ * directions, so direction and SPI count, too.
  *
  * Return: a keyed hash, worth nothing outside this boot; never 0.
  */
@@ -60,6 +64,8 @@ u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
 	u64 integ = siphash(keys->integ, keys->integ_len, &secret);
 	u64 spi = (__force u32)conf->key.spi | (u64)conf->key.dir << 32;
 
+	if (nfi_algo_counter(conf->encr))
+		spi = U64_MAX;
 	return siphash_3u64(encr, integ, spi, &secret) ?: 1;
 }
 

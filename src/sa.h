@@ -136,7 +136,8 @@ struct nfi_keys {
  * @traffic: [c] counters
  * @drops: [a] packets dropped
  * @last_drop: [a] enum nfi_reason of the last one
- * @fingerprint: [I] of SPI and keys
+ * @fingerprint: [I] of its keys, see nfi_sa_fingerprint()
+ * @by_fingerprint: [M] in the SAD, from nfi_sad_name() on
  * @id: [I] place in the order of all SAs of the namespace
  * @bundle: [I] outbound: the SAs with the same reqid
  * @by_reqid: [r] in @bundle
@@ -177,6 +178,7 @@ struct nfi_sa {
 	u32 last_drop;
 
 	u64 fingerprint;
+	struct hlist_node by_fingerprint;
 	u32 id;
 	struct nfi_bundle *bundle;
 	struct hlist_node by_reqid;

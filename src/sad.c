@@ -13,6 +13,7 @@
 #include "dst.h"
 #include "net.h"
 
+#include <linux/hash.h>
 #include <linux/jhash.h>
 #include <linux/log2.h>
 #include <linux/slab.h>
@@ -51,6 +52,12 @@ static struct nfi_sa *sa_of(const struct nfi_sad_table *t,
 			    const struct hlist_node *node)
 {
 	return container_of(node - t->which, struct nfi_sa, by_key[0]);
+}
+
+static struct hlist_head *fingerprint_bucket(struct nfi_sad *sad,
+					     u64 fingerprint)
+{
+	return &sad->fingerprints[hash_64(fingerprint, NFI_FINGERPRINT_BITS)];
 }
 
 static void link_sa(struct nfi_sad_table *t, struct nfi_sa *sa)
@@ -146,6 +153,8 @@ int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more)
  * @sad: where
  * @sa: not inserted yet
  *
+ * Its keys count as used from now on.
+ *
  * Context: configuration mutex; may sleep.
  * Return: 0, -ENOMEM, or -EBUSY when there are 2^32 SAs.
  */
@@ -154,7 +163,11 @@ int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
 	int err = xa_alloc_cyclic(&sad->all, &sa->id, NULL,
 				  xa_limit_32b, &sad->next_id, GFP_KERNEL);
 
-	return min(err, 0);
+	if (err < 0)
+		return err;
+	hlist_add_head(&sa->by_fingerprint,
+		       fingerprint_bucket(sad, sa->fingerprint));
+	return 0;
 }
 
 /**
@@ -166,8 +179,10 @@ int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
  */
 void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa)
 {
-	if (sa->id)
-		xa_erase(&sad->all, sa->id);
+	if (!sa->id)
+		return;
+	hlist_del(&sa->by_fingerprint);
+	xa_erase(&sad->all, sa->id);
 }
 
 /**
@@ -207,6 +222,7 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	hlist_del_rcu(&sa->by_key[t->which]);
 	if (sa->bundle)
 		hlist_del_rcu(&sa->by_reqid);
+	hlist_del(&sa->by_fingerprint);
 	xa_erase(&sad->all, sa->id);
 	sad->count--;
 	nn->retired[nn->retired_next++ % ARRAY_SIZE(nn->retired)] =
@@ -217,9 +233,8 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 }
 
 /**
- * nfi_sad_key_used() - is or was this key used with this SPI?
+ * nfi_sad_key_used() - are or were these keys in use?
  * @nn: the namespace
- * @key: SPI and direction
  * @fingerprint: from nfi_sa_fingerprint()
  *
  * Sequence numbers and counter mode IVs would start again under a key that
@@ -227,19 +242,16 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
  * 1024 SAs that were removed are remembered.
  *
  * Context: configuration mutex.
- * Return: true if an SA has it or one of those had it.
+ * Return: true if an SA has them or one of those had them.
  */
-bool nfi_sad_key_used(const struct nfi_net *nn, const struct nfi_sa_key *key,
-		      u64 fingerprint)
+bool nfi_sad_key_used(struct nfi_net *nn, u64 fingerprint)
 {
-	const struct nfi_sad_table *t =
-		rcu_dereference_protected(nn->sad.table, true);
-	const struct hlist_node *node;
+	const struct nfi_sa *sa;
 	unsigned int i;
 
-	/* the hash leaves the peer out, so they are all in one place */
-	hlist_for_each(node, &t->buckets[hash(key) & t->mask])
-		if (sa_of(t, node)->fingerprint == fingerprint)
+	hlist_for_each_entry(sa, fingerprint_bucket(&nn->sad, fingerprint),
+			     by_fingerprint)
+		if (sa->fingerprint == fingerprint)
 			return true;
 	for (i = 0; i < ARRAY_SIZE(nn->retired); i++)
 		if (nn->retired[i] == fingerprint)

@@ -37,6 +37,7 @@ struct nfi_bundle {
 };
 
 #define NFI_BUNDLE_BITS	10
+#define NFI_FINGERPRINT_BITS	8
 
 /**
  * struct nfi_sad - the SAs of a namespace
@@ -45,6 +46,7 @@ struct nfi_bundle {
  * @count: [M] how many
  * @next_id: [M] where to look for the next id
  * @bundles: [M] by reqid
+ * @fingerprints: [M] all that have an id, by the fingerprint of their keys
  */
 struct nfi_sad {
 	struct nfi_sad_table __rcu *table;
@@ -52,6 +54,7 @@ struct nfi_sad {
 	unsigned int count;
 	u32 next_id;
 	struct hlist_head bundles[1 << NFI_BUNDLE_BITS];
+	struct hlist_head fingerprints[1 << NFI_FINGERPRINT_BITS];
 };
 
 int nfi_sad_init(struct nfi_sad *sad);
@@ -64,8 +67,7 @@ void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa);
 void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa);
 int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa);
 void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa);
-bool nfi_sad_key_used(const struct nfi_net *nn, const struct nfi_sa_key *key,
-		      u64 fingerprint);
+bool nfi_sad_key_used(struct nfi_net *nn, u64 fingerprint);
 
 struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
 				  u8 mode);

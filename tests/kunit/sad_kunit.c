@@ -285,24 +285,78 @@ static void sad_knows_key_of_live_and_removed_sa(struct kunit *test)
 	nfi_fixture_conf(&conf, aes128gcm16, NFI_DIR_OUT);
 	nfi_fixture_keys(&keys, aes128gcm16);
 	fingerprint = nfi_sa_fingerprint(&conf, &keys);
-	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, &conf.key, fingerprint));
+	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, fingerprint));
 	sa = nfi_fixture_sa(test, &conf, &keys, 0);
 	nfi_fixture_insert(test, sa);
-	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, &conf.key, fingerprint));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, fingerprint));
 	/* whoever the peer is */
 	conf.key.peer.w[0] ^= cpu_to_be32(1);
-	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, &conf.key, fingerprint));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, fingerprint));
 	drop(test, sa);
-	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, &conf.key, fingerprint));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, fingerprint));
 	keys.encr[3] ^= 1;
 	fingerprint = nfi_sa_fingerprint(&conf, &keys);
-	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, &conf.key, fingerprint));
+	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, fingerprint));
+}
+
+/* R4106-10-1, R8750-4-2: a key of a counter mode is for one SA in one direction;
+ * others may serve both
+ */
+static void sad_knows_counter_key_whatever_the_spi(struct kunit *test)
+{
+	static const struct nfi_fixture_suite *const suites[] = {
+		&nfi_fixture_suites[0], &nfi_fixture_suites[4],
+		&nfi_fixture_suites[7], &nfi_fixture_suites[13],
+		&nfi_fixture_suites[15], &nfi_fixture_suites[21],
+	};
+	struct nfi_net *nn = nfi_fixture_net(test);
+	const struct nfi_fixture_suite *s;
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(suites); i++) {
+		s = suites[i];
+		nfi_fixture_conf(&conf, s, NFI_DIR_OUT);
+		nfi_fixture_keys(&keys, s);
+		conf.key.spi = cpu_to_be32(0x2000 + i);
+		nfi_fixture_insert(test, nfi_fixture_sa(test, &conf, &keys, 0));
+		conf.key.spi ^= cpu_to_be32(0x100);
+		KUNIT_EXPECT_EQ_MSG(test, !!s->salt_len,
+				    nfi_sad_key_used(nn, nfi_sa_fingerprint(&conf, &keys)),
+				    "%s", s->name);
+		conf.key.spi ^= cpu_to_be32(0x100);
+		conf.key.dir = NFI_DIR_IN;
+		KUNIT_EXPECT_EQ_MSG(test, !!s->salt_len,
+				    nfi_sad_key_used(nn, nfi_sa_fingerprint(&conf, &keys)),
+				    "%s", s->name);
+		if (!s->salt_len)
+			continue;
+		/* another salt is enough */
+		keys.encr[s->key_len - 1] ^= 1;
+		KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, nfi_sa_fingerprint(&conf, &keys)));
+	}
+}
+
+/* What is named but not inserted, as in a commit, counts; what is unnamed not */
+static void sad_knows_key_of_named_sa(struct kunit *test)
+{
+	struct nfi_sa *sa = nfi_fixture_sa_of(test, aes128gcm16, NFI_DIR_OUT,
+					      false, 0);
+	struct nfi_net *nn = nfi_fixture_net(test);
+
+	mutex_lock(&nn->lock);
+	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, sa->fingerprint));
+	KUNIT_EXPECT_EQ(test, 0, nfi_sad_name(&nn->sad, sa));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, sa->fingerprint));
+	nfi_sad_unname(&nn->sad, sa);
+	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, sa->fingerprint));
+	mutex_unlock(&nn->lock);
 }
 
 static void sad_remembers_last_1024_keys(struct kunit *test)
 {
 	struct nfi_net *nn = nfi_fixture_net(test);
-	struct nfi_sa_key key = { .dir = NFI_DIR_IN };
 	struct nfi_sa *sa;
 	u64 first, last;
 	unsigned int i;
@@ -312,12 +366,12 @@ static void sad_remembers_last_1024_keys(struct kunit *test)
 	drop(test, sa);
 	for (i = 0; i < 1023; i++)
 		nn->retired[nn->retired_next++ % 1024] = i + 1;
-	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, &key, first));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, first));
 	sa = insert(test, NFI_DIR_IN, 0x1002, 1);
 	last = sa->fingerprint;
 	drop(test, sa);
-	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, &key, last));
-	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, &key, first));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, last));
+	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, first));
 }
 
 /* An SA that a packet holds is dead, but there, until the packet lets go */
@@ -350,6 +404,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(bundle_is_shared_by_reqid_and_mode),
 	KUNIT_CASE(bundle_outlives_its_sas),
 	KUNIT_CASE(sad_knows_key_of_live_and_removed_sa),
+	KUNIT_CASE(sad_knows_counter_key_whatever_the_spi),
+	KUNIT_CASE(sad_knows_key_of_named_sa),
 	KUNIT_CASE(sad_remembers_last_1024_keys),
 	KUNIT_CASE(sad_removed_lives_as_long_as_its_packets),
 	{}
