@@ -58,9 +58,8 @@ static void print_usage(FILE *out)
 		fprintf(out, "  %s%s%s\n", commands[i].name,
 			*commands[i].usage ? " " : "", commands[i].usage);
 	fputs("\n  -j, --json     print JSON\n"
-	      "  -v, --verbose  print more\n\nsuites: ", out);
+	      "  -v, --verbose  print more\n\n", out);
 	nfi_suite_list(out);
-	fputc('\n', out);
 }
 
 /* Take -j and -v out of the words, wherever they stand. */

@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#define NFI_SUITE_NAME 32
+
 /**
  * struct nfi_suite - one suite
  * @name: as strongSwan's users know it
@@ -22,7 +24,7 @@
  *	key is forbidden (RFC 8221 section 3)
  */
 struct nfi_suite {
-	const char *name;
+	char name[NFI_SUITE_NAME];
 	uint16_t encr;
 	uint16_t integ;
 	uint8_t key_len;
