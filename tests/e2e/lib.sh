@@ -229,13 +229,24 @@ lab_router() {
 
 # key_new SUITE: sets $key to fresh keying material in hex
 key_new() {
-	local len
-	case $1 in
-	aes128gcm16) len=20 ;;
-	aes256gcm16|chacha20poly1305) len=36 ;;
-	aes128-sha256) len=48 ;;
-	aes256-sha256) len=64 ;;
-	null-sha256) len=32 ;;
+	local cipher=${1%%-*} len bits
+	bits=${cipher#aes} bits=${bits#camellia}
+	case $cipher in
+	chacha20poly1305*) len=36 ;;
+	3des) len=24 ;;
+	null) len=0 ;;
+	*ccm*) len=$((${bits:0:3} / 8 + 3)) ;;
+	*gcm*|*gmac|*ctr) len=$((${bits:0:3} / 8 + 4)) ;;
+	aes???|camellia???) len=$((bits / 8)) ;;
+	*) echo "no such suite: $1" >&2; exit 1 ;;
+	esac
+	case ${1#"$cipher"} in
+	'') ;;
+	-sha1) len=$((len + 20)) ;;
+	-sha256|-sha256_96) len=$((len + 32)) ;;
+	-sha384) len=$((len + 48)) ;;
+	-sha512) len=$((len + 64)) ;;
+	-aesxcbc|-aescmac) len=$((len + 16)) ;;
 	*) echo "no such suite: $1" >&2; exit 1 ;;
 	esac
 	key=
@@ -243,17 +254,37 @@ key_new() {
 		# shellcheck disable=SC2153
 		printf -v key %s%08x "$key" "$SRANDOM"
 	done
+	key=${key:0:2 * len}
 }
 
 # xfrm_algorithms SUITE KEY: sets $algorithms, as ip xfrm state wants them
 xfrm_algorithms() {
-	local mac="auth-trunc hmac(sha256) 0x${2: -64} 128"
+	local cipher=${1%%-*} enc mac len icv key
 	case $1 in
-	*gcm16) algorithms="aead rfc4106(gcm(aes)) 0x$2 128" ;;
+	*gcm*) algorithms="aead rfc4106(gcm(aes)) 0x$2 $((8 * ${cipher#*gcm}))" ;;
+	*ccm*) algorithms="aead rfc4309(ccm(aes)) 0x$2 $((8 * ${cipher#*ccm}))" ;;
+	*gmac) algorithms="aead rfc4543(gcm(aes)) 0x$2 128" ;;
 	chacha*) algorithms="aead rfc7539esp(chacha20,poly1305) 0x$2 128" ;;
-	aes*-sha256) algorithms="enc cbc(aes) 0x${2:0:${#2}-64} $mac" ;;
-	null-sha256) algorithms="enc ecb(cipher_null) \"\" $mac" ;;
 	esac
+	[ "$cipher" != "$1" ] || return 0
+	case $cipher in
+	*ctr) enc='rfc3686(ctr(aes))' ;;
+	aes*) enc='cbc(aes)' ;;
+	camellia*) enc='cbc(camellia)' ;;
+	3des) enc='cbc(des3_ede)' ;;
+	null) enc='ecb(cipher_null)' ;;
+	esac
+	case ${1#*-} in
+	sha1) mac='hmac(sha1)' len=40 icv=96 ;;
+	sha256) mac='hmac(sha256)' len=64 icv=128 ;;
+	sha256_96) mac='hmac(sha256)' len=64 icv=96 ;;
+	sha384) mac='hmac(sha384)' len=96 icv=192 ;;
+	sha512) mac='hmac(sha512)' len=128 icv=256 ;;
+	aesxcbc) mac='xcbc(aes)' len=32 icv=96 ;;
+	aescmac) mac='cmac(aes)' len=32 icv=96 ;;
+	esac
+	key=${2:0:${#2}-len}
+	algorithms="enc $enc ${key:+0x}${key:-\"\"} auth-trunc $mac 0x${2: -len} $icv"
 }
 
 # ends N PAIR: sets $near and $far, the outer addresses of gateway N, and
@@ -285,7 +316,7 @@ ours_config() {
 	fi
 	echo "esp = $suite"
 	case $suite in
-	*gcm16|chacha*) echo "fresh-keys = true" ;;
+	*gcm*|*ccm*|*gmac|*ctr-*|chacha*) echo "fresh-keys = true" ;;
 	esac
 	[ "$esn" != esn ] || echo "esn = true"
 	[ $# = 0 ] || printf '%s\n' "$@"
