@@ -86,6 +86,29 @@ static void fix_tcp(struct sk_buff *seg, unsigned int sent, bool last,
 					    IPPROTO_TCP, sum);
 }
 
+/* From the CPU's own page fragments rather than kmalloc(), whose next size up is
+ * larger, and may have to be cleared; GRO can then keep the data and let the
+ * skb go. Aligned so that it is in one page, because crypto goes page by page.
+ */
+static struct sk_buff *new_segment(unsigned int room)
+{
+	unsigned int size = SKB_DATA_ALIGN(room) +
+			    SKB_DATA_ALIGN(sizeof(struct skb_shared_info));
+	struct sk_buff *seg;
+	void *data;
+
+	/* the kernel's fragments need not be larger */
+	if (size > PAGE_SIZE)
+		return alloc_skb(room, GFP_ATOMIC | __GFP_NOWARN);
+	data = napi_alloc_frag_align(size, roundup_pow_of_two(size));
+	if (!data)
+		return NULL;
+	seg = napi_build_skb(data, size);
+	if (!seg)
+		skb_free_frag(data);
+	return seg;
+}
+
 static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
 			   unsigned int mss, unsigned int head,
 			   unsigned int tail)
@@ -96,7 +119,7 @@ static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
 	struct sk_buff *seg;
 	__wsum sum;
 
-	seg = alloc_skb(head + headers + len + tail, GFP_ATOMIC | __GFP_NOWARN);
+	seg = new_segment(head + headers + len + tail);
 	if (!seg)
 		return NULL;
 	skb_reserve(seg, head);
@@ -126,6 +149,7 @@ static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
  * @head: headroom wanted in front of each segment
  * @tail: tailroom wanted behind each segment
  *
+ * Context: bottom halves disabled.
  * Return: a list of linear segments linked by skb->next, their checksums
  * complete, without a dst or a socket; NULL if there is no memory, or no TCP
  * header.

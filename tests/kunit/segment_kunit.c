@@ -43,6 +43,7 @@ static const struct cut_case {
 	{ "IPv4, two octets", AF_INET, 5, 0, 2, 1, 2 },
 	{ "IPv4, 64 KB", AF_INET, 8, 0, 65000, 1448, 0 },
 	{ "IPv6, 64 KB", AF_INET6, 8, 0, 65000, 1428, 0 },
+	{ "IPv4, jumbo frames", AF_INET, 8, 0, 65000, 8948, 0 },
 };
 
 static void describe_cut(const struct cut_case *c, char *desc)
@@ -159,6 +160,16 @@ static struct sk_buff *new_gso(struct kunit *test, const struct cut_case *c)
 	return skb;
 }
 
+static struct sk_buff *segment(struct sk_buff *skb, unsigned int mss)
+{
+	struct sk_buff *list;
+
+	local_bh_disable();
+	list = nfi_segment_tcp(skb, mss, 80, 60);
+	local_bh_enable();
+	return list;
+}
+
 /* The octets that the stack's segmentation makes are what we make */
 static void segment_cuts_as_stack_does(struct kunit *test)
 {
@@ -168,7 +179,7 @@ static void segment_cuts_as_stack_does(struct kunit *test)
 
 	KUNIT_EXPECT_TRUE(test, nfi_segment_is_tcp(skb));
 	KUNIT_EXPECT_EQ(test, head_len(c), nfi_segment_tcp_head(skb));
-	ours = nfi_segment_tcp(skb, c->mss, 80, 60);
+	ours = segment(skb, c->mss);
 	KUNIT_EXPECT_NOT_NULL(test, ours);
 	theirs = skb_gso_segment(skb, 0);
 	if (IS_ERR(theirs)) {
@@ -251,7 +262,7 @@ static void segment_cuts_to_any_size(struct kunit *test)
 		/* not thousands of them */
 		mss = max(sizes[i], c->payload / 100);
 		skb = new_gso(test, c);
-		list = nfi_segment_tcp(skb, mss, 80, 60);
+		list = segment(skb, mss);
 		KUNIT_ASSERT_NOT_NULL(test, list);
 		sent = 0;
 		for (seg = list; seg; seg = seg->next) {
@@ -274,7 +285,7 @@ static void segment_leaves_packet_alone(struct kunit *test)
 
 	KUNIT_ASSERT_NOT_NULL(test, before);
 	KUNIT_EXPECT_EQ(test, 0, skb_copy_bits(skb, 0, before, len));
-	list = nfi_segment_tcp(skb, c->mss, 80, 60);
+	list = segment(skb, c->mss);
 	KUNIT_EXPECT_NOT_NULL(test, list);
 	KUNIT_EXPECT_EQ(test, len, skb->len);
 	KUNIT_EXPECT_EQ(test, 0, skb_copy_bits(skb, 0, before + len, len));
@@ -296,7 +307,7 @@ static void segment_refuses_impossible_header(struct kunit *test)
 	for (doff = 0; doff < 5; doff++) {
 		skb = new_gso(test, &c);
 		tcp_hdr(skb)->doff = doff;
-		list = nfi_segment_tcp(skb, 1000, 80, 60);
+		list = segment(skb, 1000);
 		KUNIT_EXPECT_NULL_MSG(test, list, "header of %d words", doff);
 		kfree_skb_list(list);
 		kfree_skb(skb);
@@ -305,7 +316,7 @@ static void segment_refuses_impossible_header(struct kunit *test)
 	skb = new_gso(test, &c);
 	skb_trim(skb, 20 + 40);
 	tcp_hdr(skb)->doff = 15;
-	list = nfi_segment_tcp(skb, 1000, 80, 60);
+	list = segment(skb, 1000);
 	KUNIT_EXPECT_NULL(test, list);
 	kfree_skb_list(list);
 	kfree_skb(skb);
@@ -371,7 +382,7 @@ static void segment_cuts_tcp_without_gso(struct kunit *test)
 	struct sk_buff *skb = new_gso(test, c), *list, *seg;
 
 	skb_gso_reset(skb);
-	list = nfi_segment_tcp(skb, mss, 80, 60);
+	list = segment(skb, mss);
 	KUNIT_ASSERT_NOT_NULL(test, list);
 	for (seg = list; seg; seg = seg->next) {
 		expect_segment(test, c, seg, sent, mss);
