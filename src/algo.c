@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The table of suites: ESP's transforms by their IANA IKEv2 numbers, which of
- * them go together (RFC 8221), their key lengths, and the names under which
- * the crypto API has them. To add an algorithm is to add a row here. What RFC
- * 8221 5 and 6 say must not be used has none: DES, Blowfish, 3IDEA, HMAC-MD5.
+ * The table of suites: the transforms of ESP and AH by their IANA IKEv2
+ * numbers, which of them go together (RFC 8221), their key lengths, and the
+ * names under which the crypto API has them. To add an algorithm is to add a
+ * row here. What RFC 8221 5 and 6 say must not be used has none: DES, Blowfish,
+ * 3IDEA, HMAC-MD5.
  */
 #include "algo.h"
 
@@ -104,6 +105,16 @@ static const struct nfi_integ integs[] = {
 		.id = 8, .name = "aescmac", .alg = "cmac(aes)",
 		.key_len = 16, .icv_len = 12,			/* RFC 4494 */
 	}, {
+		.id = 9, .name = "aes128gmac", .alg = "gcm(aes)",
+		.key_len = 20, .salt_len = 4, .iv_len = 8,	/* RFC 4543 */
+		.icv_len = 16,
+	}, {
+		.id = 10, .name = "aes192gmac", .alg = "gcm(aes)",
+		.key_len = 28, .salt_len = 4, .iv_len = 8, .icv_len = 16,
+	}, {
+		.id = 11, .name = "aes256gmac", .alg = "gcm(aes)",
+		.key_len = 36, .salt_len = 4, .iv_len = 8, .icv_len = 16,
+	}, {
 		.id = 12, .name = "sha256", .alg = "hmac(sha256)",
 		.key_len = 32, .icv_len = 16,			/* RFC 4868 */
 	}, {
@@ -181,6 +192,11 @@ int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 		NL_SET_ERR_MSG(extack, "unknown integrity transform");
 		return -EOPNOTSUPP;
 	}
+	if (mac && mac->iv_len) {
+		NL_SET_ERR_MSG(extack,
+			       "this integrity transform is for AH only (RFC 4543 5.3)");
+		return -EOPNOTSUPP;
+	}
 	if (enc->aead && mac) {
 		NL_SET_ERR_MSG(extack,
 			       "a combined mode cipher takes no integrity transform");
@@ -214,15 +230,17 @@ int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 
 /**
  * nfi_algo_counter() - is it fatal to use an IV twice under one key?
- * @encr: IANA number of an encryption transform
+ * @encr: IANA number of an encryption transform, 0 for AH
+ * @integ: IANA number of an integrity transform, 0 for none
  *
  * Return: true for a counter mode.
  */
-bool nfi_algo_counter(u16 encr)
+bool nfi_algo_counter(u16 encr, u16 integ)
 {
+	const struct nfi_integ *mac = find_integ(integ);
 	const struct nfi_encr *enc = find_encr(encr);
 
-	return enc && enc->counter;
+	return (enc && enc->counter) || (mac && mac->iv_len);
 }
 
 /* Are two DES keys the same, but for their parity bits? */
@@ -254,6 +272,53 @@ int nfi_algo_check_key(const struct nfi_suite *suite, const u8 *key,
 	NL_SET_ERR_MSG(extack,
 		       "a weak key: this is single DES (RFC 2451 2.3)");
 	return -EKEYREJECTED;
+}
+
+/**
+ * nfi_algo_suite_ah() - the suite of an AH SA
+ * @suite: to be filled
+ * @integ: IANA number of the integrity transform
+ * @integ_key_len: octets of its key, its salt included
+ * @extack: gets the reason of a refusal
+ *
+ * Return: 0, -EOPNOTSUPP for an unknown transform, -EINVAL for a key length
+ * that is not allowed.
+ */
+int nfi_algo_suite_ah(struct nfi_suite *suite, u16 integ, size_t integ_key_len,
+		      struct netlink_ext_ack *extack)
+{
+	const struct nfi_integ *mac = find_integ(integ);
+
+	if (!mac) {
+		NL_SET_ERR_MSG(extack, "unknown integrity transform");
+		return -EOPNOTSUPP;
+	}
+	if (integ_key_len != mac->key_len) {
+		NL_SET_ERR_MSG(extack, "wrong length of the integrity key");
+		return -EINVAL;
+	}
+	*suite = (struct nfi_suite){
+		.integ = mac,
+		.iv_len = mac->iv_len,
+		.icv_len = mac->icv_len,
+	};
+	return 0;
+}
+
+/**
+ * nfi_algo_ah_len() - how long the AH header of an SA is
+ * @suite: from nfi_algo_suite_ah()
+ * @family: of the IP header in front of it
+ *
+ * RFC 4302 2.2, 2.6: the least padding that makes a multiple of 4 octets with
+ * IPv4, of 8 octets with IPv6.
+ *
+ * Return: octets, ICV and padding included.
+ */
+unsigned int nfi_algo_ah_len(const struct nfi_suite *suite, u8 family)
+{
+	return ALIGN(NFI_AH_HLEN + suite->iv_len + suite->icv_len,
+		     family == AF_INET ? 4 : 8);
 }
 
 /**

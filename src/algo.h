@@ -41,8 +41,10 @@ struct nfi_encr {
  * struct nfi_integ - an integrity transform
  * @id: IANA IKEv2 transform number, or one for private use
  * @name: as strongSwan users know it
- * @alg: the crypto API's name of the hash
- * @key_len: octets, the only length allowed (RFC 4868 2.1.1)
+ * @alg: the crypto API's name of the hash, or of an AEAD if there is an IV
+ * @key_len: octets, the only length allowed (RFC 4868 2.1.1), salt included
+ * @salt_len: octets at the end of the key that go before the IV (RFC 4543 5.4)
+ * @iv_len: octets of IV in front of the ICV: such a MAC is for AH only
  * @icv_len: octets on the wire
  */
 struct nfi_integ {
@@ -50,12 +52,14 @@ struct nfi_integ {
 	const char *name;
 	const char *alg;
 	u8 key_len;
+	u8 salt_len;
+	u8 iv_len;
 	u8 icv_len;
 };
 
 /**
  * struct nfi_suite - an encryption transform and what completes it
- * @encr: never NULL
+ * @encr: NULL for AH
  * @integ: NULL with an AEAD
  * @key_len: octets of the encryption key, without the salt
  * @iv_len: octets of IV in the packet
@@ -74,9 +78,12 @@ struct nfi_suite {
 int nfi_algo_suite(struct nfi_suite *suite, u16 encr, size_t encr_key_len,
 		   u16 integ, size_t integ_key_len,
 		   struct netlink_ext_ack *extack);
-bool nfi_algo_counter(u16 encr);
+bool nfi_algo_counter(u16 encr, u16 integ);
 int nfi_algo_check_key(const struct nfi_suite *suite, const u8 *key,
 		       struct netlink_ext_ack *extack);
+int nfi_algo_suite_ah(struct nfi_suite *suite, u16 integ, size_t integ_key_len,
+		      struct netlink_ext_ack *extack);
+unsigned int nfi_algo_ah_len(const struct nfi_suite *suite, u8 family);
 int nfi_algo_aead_name(const struct nfi_suite *suite, bool esn,
 		       char name[CRYPTO_MAX_ALG_NAME]);
 

@@ -2,7 +2,7 @@
 /*
  * The netfilter hooks, where policy is enforced (RFC 4301 5):
  *
- *	LOCAL_IN	ESP for this host is opened; the rest must not be in clear
+ *	LOCAL_IN	ESP and AH for this host are opened; the rest must not be in clear
  *			where policy wants protection
  *	FORWARD		the same check, then as LOCAL_OUT
  *	LOCAL_OUT	the SPD decides; what is to be protected gets our dst

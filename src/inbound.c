@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The way in (RFC 4301 5.2, RFC 4303 3.4), read from top to bottom:
+ * The way in (RFC 4301 5.2, RFC 4303 3.4, RFC 4302 3.4), read from top to bottom:
  *
- *	nfi_inbound()	an ESP packet for this host: whose is it?
+ *	nfi_inbound()	ESP or AH for this host: whose is it?
  *	  receive()	the checks before crypto, then crypto
  *	opened()	now or when crypto is done: the window, the padding
  *	  tunnel() transport()	what was inside
@@ -14,6 +14,7 @@
  * RCU, which keeps the SA.
  */
 #include "inbound.h"
+#include "ah.h"
 #include "cache.h"
 #include "crypt.h"
 #include "encap.h"
@@ -65,7 +66,8 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 	flow.interface = skb->skb_iif;
 	policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, &flow);
 	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
-	    policy->conf.reqid != sa->conf.reqid)
+	    policy->conf.reqid != sa->conf.reqid ||
+	    policy->conf.protocol != sa->conf.key.protocol)
 		return NFI_REASON_SELECTOR;
 	nfi_traffic_count(policy->traffic, 1, skb->len);
 	return NFI_REASON_OK;
@@ -103,6 +105,25 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 	gro_cells_receive(&((struct nfi_device *)netdev_priv(dev))->gro, skb);
 }
 
+/* Take ESP or AH off, and see what it was around */
+static enum nfi_reason pull(const struct nfi_sa *sa, struct sk_buff *skb,
+			    unsigned int offset, u8 *next_header)
+{
+	enum nfi_reason reason = NFI_REASON_OK;
+
+	switch (sa->conf.key.protocol) {
+	case IPPROTO_ESP:
+		reason = nfi_esp_pull(sa, skb, offset, next_header);
+		if (!reason && *next_header == IPPROTO_NONE)
+			reason = NFI_REASON_DUMMY;
+		break;
+	case IPPROTO_AH:
+		nfi_ah_pull(sa, skb, offset, next_header);
+		break;
+	}
+	return reason;
+}
+
 /* The ICV is right, or it is not. Consumes @skb. */
 static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
@@ -118,9 +139,7 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	if (!reason)
 		reason = nfi_packet_upper(skb, &upper);
 	if (!reason)
-		reason = nfi_esp_pull(sa, skb, upper.offset, &next_header);
-	if (!reason && next_header == IPPROTO_NONE)
-		reason = NFI_REASON_DUMMY;
+		reason = pull(sa, skb, upper.offset, &next_header);
 	if (reason)
 		goto drop;
 
@@ -156,7 +175,49 @@ static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb)
 	       nfi_addr_equal(&dst, &sa->conf.local);
 }
 
-/* RFC 4303 3.4: the checks before crypto. Consumes @skb. */
+/* Is it as long as the SA wants, and can it be written on? AH copies the IP
+ * headers into the headroom.
+ */
+static enum nfi_reason prepare(const struct nfi_sa *sa, struct sk_buff **skb,
+			       unsigned int offset)
+{
+	enum nfi_reason reason = NFI_REASON_OK;
+	unsigned int room = 0;
+
+	switch (sa->conf.key.protocol) {
+	case IPPROTO_ESP:
+		reason = nfi_esp_check(sa, *skb, offset);
+		break;
+	case IPPROTO_AH:
+		reason = nfi_ah_check(sa, *skb, offset);
+		room = offset;
+		break;
+	}
+	return reason ?: nfi_packet_own(skb, room, 0);
+}
+
+/* Consumes @skb. */
+static void transform(struct nfi_sa *sa, struct sk_buff *skb,
+		      unsigned int offset, u64 seq)
+{
+	switch (sa->conf.key.protocol) {
+	case IPPROTO_ESP:
+		nfi_crypt_open(sa, skb, offset, seq, opened);
+		break;
+	case IPPROTO_AH:
+		opened(sa, skb, seq, nfi_ah_open(sa, skb, offset, seq));
+		break;
+	}
+}
+
+/* Where ESP or AH has its SPI; the sequence number follows it */
+static unsigned int spi_offset(const struct nfi_upper *upper)
+{
+	return upper->protocol == IPPROTO_AH ? upper->offset + 4 :
+					       upper->offset;
+}
+
+/* RFC 4303 3.4, RFC 4302 3.4: the checks before crypto. Consumes @skb. */
 static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_upper *upper)
 {
@@ -170,19 +231,17 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 	if (!reason && !addresses_match(sa, skb))
 		reason = NFI_REASON_WRONG_ADDRESS;
 	if (!reason)
-		reason = nfi_esp_check(sa, skb, upper->offset);
-	if (!reason)
-		reason = nfi_packet_own(&skb, 0, 0);
+		reason = prepare(sa, &skb, upper->offset);
 	if (reason)
 		goto drop;
 
-	memcpy(&low, skb->data + upper->offset + 4, sizeof(low));
+	memcpy(&low, skb->data + spi_offset(upper) + 4, sizeof(low));
 	reason = nfi_replay_extend(sa->replay, ntohl(low), &seq);
 	if (!reason)
 		reason = nfi_replay_check(sa->replay, seq);
 	if (reason)
 		goto drop;
-	nfi_crypt_open(sa, skb, upper->offset, seq, opened);
+	transform(sa, skb, upper->offset, seq);
 	return;
 
 drop:
@@ -195,29 +254,31 @@ drop:
  * @skb: a whole IP packet for this host, at its IP header. Consumes @skb if it
  *	returns true.
  *
- * RFC 4301 5.2, RFC 4303 3.4. An SPI that is not ours is left to XFRM as long
+ * RFC 4301 5.2, RFC 4303 3.4, RFC 4302 3.4. An SPI that is not ours is left to XFRM as long
  * as that has SAs of its own.
  *
  * Context: any but hard interrupts, RCU read side.
- * Return: true if the packet was ESP that we have opened or dropped.
+ * Return: true if the packet was ESP or AH that we have opened or dropped.
  */
 bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 {
-	struct nfi_sa_key key = { .dir = NFI_DIR_IN, .protocol = IPPROTO_ESP };
+	struct nfi_sa_key key = { .dir = NFI_DIR_IN };
 	struct nfi_upper upper;
 	struct nfi_sa *sa;
 	__be32 *spi, buf;
 
-	if (nfi_packet_upper(skb, &upper) || upper.protocol != IPPROTO_ESP)
+	if (nfi_packet_upper(skb, &upper) ||
+	    (upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH))
 		return false;
 
-	spi = upper.later ? NULL : skb_header_pointer(skb, upper.offset,
+	spi = upper.later ? NULL : skb_header_pointer(skb, spi_offset(&upper),
 						      sizeof(buf), &buf);
-	if (!spi || skb->len < upper.offset + NFI_ESP_HLEN) {
+	if (!spi || skb->len < spi_offset(&upper) + 8) {
 		nfi_drop(nn, NULL, skb, upper.later ? NFI_REASON_FRAGMENT :
 						      NFI_REASON_TOO_SHORT);
 		return true;
 	}
+	key.protocol = upper.protocol;
 	key.spi = *spi;
 	sa = nfi_sad_lookup(&nn->sad, &key);
 	if (!sa) {

@@ -6,6 +6,7 @@
 #include "crypt.h"
 #include "device.h"
 #include "dst.h"
+#include "mac.h"
 #include "netlink.h"
 #include "netns.h"
 #include "sa.h"
@@ -60,6 +61,7 @@ static void __exit nfipsec_exit(void)
 	nfi_dst_cleanup();
 	nfi_sa_cleanup();
 	nfi_crypt_cleanup();
+	nfi_mac_cleanup();
 	nfi_cache_cleanup();
 	/* policies and table nodes are freed by code of ours */
 	rcu_barrier();
@@ -68,7 +70,7 @@ static void __exit nfipsec_exit(void)
 module_init(nfipsec_init);
 module_exit(nfipsec_exit);
 
-MODULE_DESCRIPTION("IPsec data path: ESP with its own SAD and SPD");
+MODULE_DESCRIPTION("IPsec data path: ESP and AH with their own SAD and SPD");
 MODULE_LICENSE("GPL");
 MODULE_ALIAS_GENL_FAMILY(NFI_FAMILY_NAME);
 MODULE_ALIAS_RTNL_LINK("nfipsec");

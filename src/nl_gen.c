@@ -15,7 +15,7 @@ const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1] =
 	[NFI_A_COUNTERS_PACKETS] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_BYTES] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_DROPS] = { .type = NLA_U64, },
-	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 30),
+	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 32),
 	[NFI_A_COUNTERS_IDLE_MS] = { .type = NLA_U64, },
 };
 

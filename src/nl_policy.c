@@ -26,8 +26,9 @@ static int get_template(struct nlattr **tb, struct nfi_policy_conf *conf,
 			 nla_get_u8(tb[NFI_A_POLICY_PROTOCOL]) : IPPROTO_ESP;
 	conf->mode = get_u32(tb[NFI_A_POLICY_MODE], NFI_MODE_TUNNEL);
 	conf->reqid = get_u32(tb[NFI_A_POLICY_REQID], 0);
-	if (conf->protocol != IPPROTO_ESP)
-		return NFI_NL_REFUSE(extack, NULL, "only ESP, protocol 50, is offered");
+	if (conf->protocol != IPPROTO_ESP && conf->protocol != IPPROTO_AH)
+		return NFI_NL_REFUSE(extack, NULL,
+				     "only ESP, protocol 50, and AH, 51, are offered");
 	if (conf->dir == NFI_DIR_OUT && !conf->reqid)
 		return NFI_NL_REFUSE(extack, NULL, "PROTECT needs the reqid of its SAs");
 

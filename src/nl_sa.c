@@ -9,6 +9,7 @@
 #include "net.h"
 
 #include <crypto/aead.h>
+#include <crypto/hash.h>
 #include <linux/math64.h>
 #include <linux/netdevice.h>
 
@@ -39,6 +40,7 @@ static u64 get_u64(struct nlattr *attr)
 int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
 		      struct netlink_ext_ack *extack)
 {
+	u8 protocol;
 	u32 spi;
 
 	if (!tb[NFI_A_SA_SPI] || !tb[NFI_A_SA_DIRECTION] ||
@@ -52,13 +54,14 @@ int nfi_nl_get_sa_key(struct nlattr **tb, struct nfi_sa_key *key,
 	if (spi < 256)
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],
 			      "SPIs 1 to 255 are reserved (RFC 4303 2.1)");
-	if (nla_get_u8(tb[NFI_A_SA_PROTOCOL]) != IPPROTO_ESP)
+	protocol = nla_get_u8(tb[NFI_A_SA_PROTOCOL]);
+	if (protocol != IPPROTO_ESP && protocol != IPPROTO_AH)
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_PROTOCOL],
-			      "only ESP, protocol 50, is offered");
+			      "only ESP, protocol 50, and AH, 51, are offered");
 	*key = (struct nfi_sa_key){
 		.spi = cpu_to_be32(spi),
 		.dir = nla_get_u32(tb[NFI_A_SA_DIRECTION]),
-		.protocol = IPPROTO_ESP,
+		.protocol = protocol,
 	};
 	return 0;
 }
@@ -205,19 +208,39 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	return 0;
 }
 
+static int get_suite_ah(struct nlattr **tb, struct nfi_sa_conf *conf,
+			struct nfi_keys *keys, struct netlink_ext_ack *extack)
+{
+	struct nfi_suite suite;
+
+	if (tb[NFI_A_SA_ENCR] || keys->encr_len)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCR] ?:
+				     tb[NFI_A_SA_ENCR_KEY],
+				     "AH encrypts nothing");
+	if (!conf->integ)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_INTEG],
+				     "AH has an integrity transform");
+	if (conf->no_padding_check)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_NO_PADDING_CHECK],
+				     "AH has no padding to check");
+	return nfi_algo_suite_ah(&suite, conf->integ, keys->integ_len, extack);
+}
+
 static int get_suite(struct nlattr **tb, struct nfi_sa_conf *conf,
 		     struct nfi_keys *keys, struct netlink_ext_ack *extack)
 {
 	struct nfi_suite suite;
 	int err;
 
-	if (!tb[NFI_A_SA_ENCR])
-		return NFI_NL_REFUSE(extack, NULL, "an SA has an encryption transform");
-	conf->encr = nla_get_u16(tb[NFI_A_SA_ENCR]);
 	conf->integ = tb[NFI_A_SA_INTEG] ? nla_get_u16(tb[NFI_A_SA_INTEG]) : 0;
 	err = get_keys(tb, keys, extack);
 	if (err)
 		return err;
+	if (conf->key.protocol == IPPROTO_AH)
+		return get_suite_ah(tb, conf, keys, extack);
+	if (!tb[NFI_A_SA_ENCR])
+		return NFI_NL_REFUSE(extack, NULL, "an SA has an encryption transform");
+	conf->encr = nla_get_u16(tb[NFI_A_SA_ENCR]);
 	return nfi_algo_suite(&suite, conf->encr, keys->encr_len, conf->integ,
 			      keys->integ_len, extack);
 }
@@ -330,6 +353,18 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));
 }
 
+static bool put_encr(struct sk_buff *msg, const struct nfi_sa *sa)
+{
+	return nla_put_u16(msg, NFI_A_SA_ENCR, sa->conf.encr) ||
+	       nla_put_u16(msg, NFI_A_SA_ENCR_KEY_BITS, sa->suite.key_len * 8);
+}
+
+static const char *driver(const struct nfi_sa *sa)
+{
+	return sa->aead ? crypto_aead_driver_name(sa->aead) :
+			  crypto_shash_driver_name(sa->hash);
+}
+
 static u64 current_seq(struct nfi_sa *sa)
 {
 	u64 seq;
@@ -357,8 +392,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	bool in = conf->key.dir == NFI_DIR_IN;
 
 	if (!nest || put_identity(msg, conf) ||
-	    nla_put_u16(msg, NFI_A_SA_ENCR, conf->encr) ||
-	    nla_put_u16(msg, NFI_A_SA_ENCR_KEY_BITS, sa->suite.key_len * 8) ||
+	    (conf->encr && put_encr(msg, sa)) ||
 	    (conf->integ && nla_put_u16(msg, NFI_A_SA_INTEG, conf->integ)) ||
 	    (in && nla_put_u32(msg, NFI_A_SA_REPLAY_WINDOW, conf->window)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_SEQ, current_seq(sa),
@@ -376,8 +410,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 			       READ_ONCE(sa->last_drop)) ||
 	    (READ_ONCE(sa->mtu) &&
 	     nla_put_u32(msg, NFI_A_SA_MTU, READ_ONCE(sa->mtu))) ||
-	    nla_put_string(msg, NFI_A_SA_DRIVER,
-			   crypto_aead_driver_name(sa->aead)))
+	    nla_put_string(msg, NFI_A_SA_DRIVER, driver(sa)))
 		return -EMSGSIZE;
 	nla_nest_end(msg, nest);
 	return 0;

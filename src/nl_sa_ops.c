@@ -151,7 +151,8 @@ static void *find(struct nfi_net *nn, struct genl_info *info, int *err)
 	} else {
 		xa_for_each(&nn->sad.all, id, sa) {
 			if (sa->conf.key.spi != key.spi ||
-			    sa->conf.key.dir != key.dir)
+			    sa->conf.key.dir != key.dir ||
+			    sa->conf.key.protocol != key.protocol)
 				continue;
 			if (found) {
 				*err = NFI_NL_REFUSE(extack, tb[NFI_A_SA_SPI],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The way out (RFC 4301 5.1, RFC 4303 3.3), read from top to bottom:
+ * The way out (RFC 4301 5.1, RFC 4303 3.3, RFC 4302 3.3), read from top to bottom:
  *
  *	nfi_outbound()	the stack hands over a packet whose dst is ours
  *	  protect()	which SA, which way, does it fit? As long as there are SAs
@@ -15,6 +15,7 @@
  * the SA.
  */
 #include "outbound.h"
+#include "ah.h"
 #include "crypt.h"
 #include "dst.h"
 #include "encap.h"
@@ -43,7 +44,10 @@ struct way {
 /* Room that a packet wants in front on this way */
 static unsigned int way_head(const struct way *way)
 {
-	return way->sa->head + LL_RESERVED_SPACE(way->route->dev);
+	unsigned int head = way->sa->head + LL_RESERVED_SPACE(way->route->dev);
+
+	return way->sa->conf.key.protocol == IPPROTO_AH ? head + NFI_AH_ROOM :
+							  head;
 }
 
 /* And behind, at the most */
@@ -51,6 +55,8 @@ static unsigned int way_tail(const struct way *way)
 {
 	const struct nfi_suite *suite = &way->sa->suite;
 
+	if (way->sa->conf.key.protocol == IPPROTO_AH)
+		return 0;
 	return suite->block + NFI_ESP_TLEN + suite->icv_len;
 }
 
@@ -97,6 +103,41 @@ static void become_outer(const struct way *way, struct sk_buff *skb)
 	}
 }
 
+/* Put ESP or AH at @offset */
+static enum nfi_reason push(const struct way *way, struct sk_buff **skb,
+			    unsigned int offset, u8 next_header, u64 seq)
+{
+	enum nfi_reason reason = NFI_REASON_OK;
+
+	switch (way->sa->conf.key.protocol) {
+	case IPPROTO_ESP:
+		nfi_esp_push(way->sa, *skb, offset, next_header, seq);
+		break;
+	case IPPROTO_AH:
+		/* a long row of extension headers wants a long copy */
+		if (offset > NFI_AH_ROOM)
+			reason = nfi_packet_own(skb, way_head(way) + offset, 0);
+		if (!reason)
+			nfi_ah_push(way->sa, *skb, offset, next_header, seq);
+		break;
+	}
+	return reason;
+}
+
+/* The IP header is there, the transform is next. Consumes @skb. */
+static void transform(struct nfi_sa *sa, struct sk_buff *skb,
+		      unsigned int offset, u64 seq)
+{
+	switch (sa->conf.key.protocol) {
+	case IPPROTO_ESP:
+		nfi_crypt_seal(sa, skb, offset, seq, sealed);
+		break;
+	case IPPROTO_AH:
+		sealed(sa, skb, seq, nfi_ah_seal(sa, skb, offset, seq));
+		break;
+	}
+}
+
 /* One packet that fits, with its sequence number. Consumes @skb. */
 static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 {
@@ -133,7 +174,9 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		if (!offset)
 			goto drop;
 	}
-	nfi_esp_push(sa, skb, offset, next_header, seq);
+	reason = push(way, &skb, offset, next_header, seq);
+	if (reason)
+		goto drop;
 	if (tunnel) {
 		nfi_encap_push(sa, skb, &inner, way->nn->net, way->route);
 		offset = sa->conf.family == AF_INET ? NFI_IP4_HLEN :
@@ -143,7 +186,7 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		nfi_encap_transport(skb, offset, sa->conf.key.protocol);
 	}
 	become_outer(way, skb);
-	nfi_crypt_seal(sa, skb, offset, seq, sealed);
+	transform(sa, skb, offset, seq);
 	return;
 
 drop:
@@ -277,6 +320,8 @@ static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
 	const struct nfi_sa *sa = way->sa;
 	unsigned int head;
 
+	if (sa->conf.key.protocol == IPPROTO_AH)
+		return path > sa->head ? path - sa->head : 0;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
 		return nfi_pmtu_payload(&sa->suite, head, path);

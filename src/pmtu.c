@@ -78,19 +78,24 @@ static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb,
 		    u8 family)
 {
-	struct nfi_sa_key key = { .dir = NFI_DIR_OUT, .protocol = IPPROTO_ESP };
+	struct nfi_sa_key key = { .dir = NFI_DIR_OUT };
 	const struct nfi_sa *sa;
 	struct nfi_upper upper;
 	struct nfi_flow flow;
 	__be32 *spi, buf;
 
-	if (nfi_packet_upper(skb, &upper) || upper.protocol != IPPROTO_ESP ||
+	if (nfi_packet_upper(skb, &upper) ||
+	    (upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH) ||
 	    upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow) ||
 	    flow.family != family)
 		return false;
+	/* both have it in the 8 octets that every message brings back */
+	if (upper.protocol == IPPROTO_AH)
+		upper.offset += 4;
 	spi = skb_header_pointer(skb, upper.offset, sizeof(buf), &buf);
 	if (!spi)
 		return false;
+	key.protocol = upper.protocol;
 	key.spi = *spi;
 	key.peer = flow.remote;
 	sa = nfi_sad_lookup(&nn->sad, &key);
@@ -134,7 +139,8 @@ void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb)
 	skb_reset_network_header(skb);
 	if (is_ours(nn, skb, family)) {
 		if (family == AF_INET)
-			ipv4_update_pmtu(skb, nn->net, mtu, 0, IPPROTO_ESP);
+			ipv4_update_pmtu(skb, nn->net, mtu, 0,
+					 ip_hdr(skb)->protocol);
 		else
 			ip6_update_pmtu(skb, nn->net, htonl(mtu), 0, skb->mark,
 					GLOBAL_ROOT_UID);

@@ -18,7 +18,7 @@ struct nfi_spd;
  * @dir: enum nfi_direction
  * @action: enum nfi_action
  * @priority: the lowest is looked at first
- * @protocol: PROTECT: IPPROTO_ESP
+ * @protocol: PROTECT: IPPROTO_ESP or IPPROTO_AH
  * @mode: PROTECT: enum nfi_mode
  * @reqid: PROTECT: of the SAs that do it
  * @family: PROTECT: of the outer addresses, AF_UNSPEC if not given

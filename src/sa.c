@@ -12,6 +12,7 @@
 
 #include <crypto/aead.h>
 #include <crypto/authenc.h>
+#include <crypto/hash.h>
 #include <linux/jiffies.h>
 #include <linux/random.h>
 #include <linux/rtnetlink.h>
@@ -20,6 +21,7 @@
 #include <linux/wait_bit.h>
 
 #include "crypt.h"
+#include "mac.h"
 
 static struct workqueue_struct *wq;
 static siphash_key_t secret;
@@ -64,7 +66,7 @@ u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
 	u64 integ = siphash(keys->integ, keys->integ_len, &secret);
 	u64 spi = (__force u32)conf->key.spi | (u64)conf->key.dir << 32;
 
-	if (nfi_algo_counter(conf->encr))
+	if (nfi_algo_counter(conf->encr, conf->integ))
 		spi = U64_MAX;
 	return siphash_3u64(encr, integ, spi, &secret) ?: 1;
 }
@@ -205,6 +207,8 @@ static int make_transform(struct nfi_sa *sa, const struct nfi_keys *keys,
 	char name[CRYPTO_MAX_ALG_NAME];
 	int err;
 
+	if (sa->conf.key.protocol == IPPROTO_AH)
+		return nfi_mac_init(sa, keys, extack);
 	err = nfi_algo_suite(&sa->suite, sa->conf.encr, keys->encr_len,
 			     sa->conf.integ, keys->integ_len, extack);
 	if (!err)
@@ -246,6 +250,7 @@ static void free_sa(struct nfi_sa *sa)
 	free_percpu(sa->traffic);
 	kfree(sa->replay);
 	crypto_free_aead(sa->aead);
+	crypto_free_shash(sa->hash);
 	kfree_sensitive(sa);
 	/* @nn may be gone as soon as this is 0: its address will do */
 	if (atomic_dec_and_test(&nn->alive))
@@ -264,7 +269,9 @@ static void free_work(struct work_struct *work)
 /* How much longer a packet becomes at the front */
 static unsigned int head_len(const struct nfi_sa *sa)
 {
-	unsigned int len = NFI_ESP_HLEN + sa->suite.iv_len;
+	unsigned int len = sa->conf.key.protocol == IPPROTO_AH ?
+			   nfi_algo_ah_len(&sa->suite, sa->conf.family) :
+			   NFI_ESP_HLEN + sa->suite.iv_len;
 
 	if (sa->conf.mode == NFI_MODE_TRANSPORT)
 		return len;

@@ -16,6 +16,7 @@
 #include "stats.h"
 
 struct crypto_aead;
+struct crypto_shash;
 struct nfi_bundle;
 struct nfi_net;
 
@@ -37,7 +38,7 @@ struct nfi_limits {
  * struct nfi_sa_key - what an SA is found by
  * @spi: network byte order
  * @dir: enum nfi_direction
- * @protocol: IPPROTO_ESP
+ * @protocol: IPPROTO_ESP or IPPROTO_AH
  * @pad: 0
  * @peer: outer destination of an outbound SA, as two peers may choose the same
  *	SPI (RFC 4301 4.4.2); zero for an inbound SA (RFC 4303 2.1)
@@ -58,7 +59,7 @@ struct nfi_sa_key {
  * @family: of the outer addresses
  * @mode: enum nfi_mode
  * @reqid: ties outbound SAs to policies
- * @encr: IANA number of the encryption transform
+ * @encr: IANA number of the encryption transform, 0 for AH
  * @integ: IANA number of the integrity transform, 0 for none
  * @esn: 64-bit sequence numbers
  * @window: replay window in packets, inbound only
@@ -111,7 +112,9 @@ struct nfi_keys {
 
 /**
  * struct nfi_sa - a security association
- * @aead: [I] the transform
+ * @aead: [I] the transform of ESP, and of AH with GMAC
+ * @hash: [I] the transform of AH without
+ * @salt: [I] AH with GMAC: in front of its IVs
  * @suite: [I] what it asks of a packet
  * @head: [I] octets that sealing puts in front of a packet
  * @async: [I] @aead may complete later
@@ -148,6 +151,8 @@ struct nfi_keys {
  */
 struct nfi_sa {
 	struct crypto_aead *aead;
+	struct crypto_shash *hash;
+	u8 salt[4];
 	struct nfi_suite suite;
 	u8 head;
 	bool async;

@@ -263,7 +263,7 @@ bool nfi_sad_key_used(struct nfi_net *nn, u64 fingerprint)
  * nfi_bundle_get() - the bundle of a reqid, made if there is none
  * @sad: where
  * @reqid: not 0
- * @protocol: IPPROTO_ESP
+ * @protocol: IPPROTO_ESP or IPPROTO_AH
  * @mode: enum nfi_mode
  *
  * Context: configuration mutex; may sleep.

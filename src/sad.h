@@ -15,7 +15,7 @@ struct nfi_sad_table;
  * @sas: [r] newest first
  * @refs: [M] SAs and policies that point here
  * @reqid: [I]
- * @protocol: [I] IPPROTO_ESP
+ * @protocol: [I] IPPROTO_ESP or IPPROTO_AH
  * @mode: [I] enum nfi_mode
  * @dst4: [r] what IPv4 packets to be protected are routed to
  * @dst6: [r] the same for IPv6

@@ -18,6 +18,9 @@
 /* ESP ends on a 4-octet boundary whatever the cipher (RFC 4303 2.4) */
 #define NFI_ESP_ALIGN		4
 
+/* AH: all of it that is before the ICV (RFC 4302 2) */
+#define NFI_AH_HLEN		12
+
 #define NFI_IV_MAX		16
 #define NFI_ICV_MAX		32
 /* SPI, both halves of the sequence number, IV */

@@ -69,6 +69,7 @@ static const struct pair_case {
 	{ "AES-CTR without integrity", 13, 20, 0, 0, -EINVAL },
 	{ "AES-CTR without its nonce", 13, 16, 12, 32, -EINVAL },
 	{ "GMAC as integrity of ESP", 12, 16, 9, 20, -EOPNOTSUPP },
+	{ "GMAC as integrity of NULL", 11, 0, 11, 36, -EOPNOTSUPP },
 	{ "GMAC beside HMAC", 21, 20, 12, 32, -EINVAL },
 	{ "3DES with two keys", 3, 16, 2, 20, -EINVAL },
 	{ "HMAC-SHA1 with a key of 128 bits", 12, 16, 2, 16, -EINVAL },
@@ -604,6 +605,42 @@ static void algo_mac_is_that_of_rfc(struct kunit *test)
 	crypto_free_shash(tfm);
 }
 
+KUNIT_ARRAY_PARAM(integ, nfi_fixture_integs, nfi_fixture_describe_integ);
+
+/* R4302-2.2-1, R4302-2.6-1, R4868-2.1.1-1, R2404-3-1, R3566-4-1, R4494-4-1,
+ * R4543-5.3-2, R4543-5.4-1, C8: one length of the key, the least padding
+ */
+static void algo_ah_has_lengths_of_rfc(struct kunit *test)
+{
+	const struct nfi_fixture_integ *s = test->param_value;
+	struct nfi_suite suite;
+	size_t len;
+
+	for (len = 0; len <= NFI_KEY_MAX; len++)
+		KUNIT_EXPECT_EQ(test, len == s->key_len ? 0 : -EINVAL,
+				nfi_algo_suite_ah(&suite, s->id, len, NULL));
+	KUNIT_EXPECT_EQ(test, s->id, suite.integ->id);
+	KUNIT_EXPECT_EQ(test, s->iv_len, suite.iv_len);
+	KUNIT_EXPECT_EQ(test, s->icv_len, suite.icv_len);
+	KUNIT_EXPECT_EQ(test, (unsigned int)s->len4,
+			nfi_algo_ah_len(&suite, AF_INET));
+	KUNIT_EXPECT_EQ(test, (unsigned int)s->len6,
+			nfi_algo_ah_len(&suite, AF_INET6));
+}
+
+/* R8221-6-2 -3: neither nothing nor HMAC-MD5-96, DES-MAC, KPDK-MD5 */
+static void algo_ah_is_not_what_rfc_8221_forbids(struct kunit *test)
+{
+	struct nfi_suite suite;
+	u16 integ;
+
+	for (integ = 0; integ < 20; integ++)
+		if (integ < 2 || integ == 3 || integ == 4 || integ > 14)
+			KUNIT_EXPECT_EQ(test, -EOPNOTSUPP,
+					nfi_algo_suite_ah(&suite, integ, 16,
+							  NULL));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(algo_allows_what_rfc_8221_allows, pair_gen_params),
 	KUNIT_CASE_PARAM(algo_takes_pairs_of_rfc_8221_only, encr_gen_params),
@@ -612,6 +649,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(algo_suite_has_lengths_of_rfc, suite_gen_params),
 	KUNIT_CASE_PARAM(algo_iv_keeps_payload_aligned, suite_gen_params),
 	KUNIT_CASE_PARAM(algo_name_is_known_to_crypto, suite_gen_params),
+	KUNIT_CASE_PARAM(algo_ah_has_lengths_of_rfc, integ_gen_params),
+	KUNIT_CASE(algo_ah_is_not_what_rfc_8221_forbids),
 	KUNIT_CASE(algo_name_of_separate_algorithms_knows_esn),
 	KUNIT_CASE_PARAM(algo_cipher_is_that_of_rfc, cipher_gen_params),
 	KUNIT_CASE_PARAM(algo_aead_is_that_of_rfc, aead_gen_params),

@@ -560,3 +560,60 @@ enum nfi_reason nfi_fixture_open(struct nfi_sa *sa, struct sk_buff *skb,
 {
 	return run(sa, skb, offset, seq, nfi_crypt_open);
 }
+
+/* RFC 2404, 3566, 4494, 4543 (erratum 3643), 4868 */
+const struct nfi_fixture_integ nfi_fixture_integs[10] = {
+	{ "sha1", 2, 20, 0, 12, 24, 24 },
+	{ "aesxcbc", 5, 16, 0, 12, 24, 24 },
+	{ "aescmac", 8, 16, 0, 12, 24, 24 },
+	{ "aes128gmac", 9, 20, 8, 16, 36, 40 },
+	{ "aes192gmac", 10, 28, 8, 16, 36, 40 },
+	{ "aes256gmac", 11, 36, 8, 16, 36, 40 },
+	{ "sha256", 12, 32, 0, 16, 28, 32 },
+	{ "sha384", 13, 48, 0, 24, 36, 40 },
+	{ "sha512", 14, 64, 0, 32, 44, 48 },
+	{ "sha256_96", NFI_INTEG_HMAC_SHA2_256_96, 32, 0, 12, 24, 24 },
+};
+
+/**
+ * nfi_fixture_describe_integ() - for KUNIT_ARRAY_PARAM() over the transforms
+ * @integ: one of them
+ * @desc: gets its name
+ */
+void nfi_fixture_describe_integ(const struct nfi_fixture_integ *integ,
+				char *desc)
+{
+	strscpy(desc, integ->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+/**
+ * nfi_fixture_ah() - make an AH SA in tunnel mode
+ * @test: of nfi_fixture_init()
+ * @integ: its transform
+ * @dir: enum nfi_direction
+ * @family: of its addresses, which for AF_INET6 are :: and ::1
+ * @esn: 64-bit sequence numbers
+ *
+ * Return: the SA; the test ends if there is none.
+ */
+struct nfi_sa *nfi_fixture_ah(struct kunit *test,
+			      const struct nfi_fixture_integ *integ, u8 dir,
+			      u8 family, bool esn)
+{
+	const struct nfi_fixture_suite none = { .integ = integ->id };
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+
+	nfi_fixture_conf(&conf, &none, dir);
+	nfi_fixture_keys(&keys, &none);
+	conf.key.protocol = IPPROTO_AH;
+	conf.esn = esn;
+	conf.family = family;
+	if (family == AF_INET6) {
+		conf.local = (struct nfi_addr){};
+		conf.remote = (struct nfi_addr){ .w[3] = cpu_to_be32(1) };
+	}
+	keys.integ_len = integ->key_len;
+	memset(keys.integ, 0x3c, keys.integ_len);
+	return nfi_fixture_sa(test, &conf, &keys, 0);
+}

@@ -50,6 +50,35 @@ struct nfi_fixture_suite {
 extern const struct nfi_fixture_suite nfi_fixture_suites[NFI_FIXTURE_SUITES];
 extern const struct nfi_fixture_suite nfi_fixture_all_suites[NFI_FIXTURE_ALL_SUITES];
 
+/**
+ * struct nfi_fixture_integ - an integrity transform for AH
+ * @name: as strongSwan users know it
+ * @id: IANA number
+ * @key_len: octets of the key, the salt included
+ * @iv_len: octets in front of the ICV
+ * @icv_len: octets
+ * @len4: octets of AH in IPv4, padding included
+ * @len6: the same in IPv6
+ */
+struct nfi_fixture_integ {
+	const char *name;
+	u16 id;
+	u8 key_len;
+	u8 iv_len;
+	u8 icv_len;
+	u8 len4;
+	u8 len6;
+};
+
+/* All of them, the lengths as the RFCs have them */
+extern const struct nfi_fixture_integ nfi_fixture_integs[10];
+
+void nfi_fixture_describe_integ(const struct nfi_fixture_integ *integ,
+				char *desc);
+struct nfi_sa *nfi_fixture_ah(struct kunit *test,
+			      const struct nfi_fixture_integ *integ, u8 dir,
+			      u8 family, bool esn);
+
 void nfi_fixture_describe(const struct nfi_fixture_suite *suite, char *desc);
 
 bool nfi_fixture_before_setup(void);

@@ -470,10 +470,30 @@ static void inbound_leaves_other_protocols_alone(struct kunit *test)
 	wire[9] = IPPROTO_UDP;
 	KUNIT_EXPECT_FALSE(test,
 			   receive(test, nfi_fixture_skb(test, wire, len)));
-	wire[9] = IPPROTO_AH;
+	wire[9] = IPPROTO_COMP;
 	KUNIT_EXPECT_FALSE(test,
 			   receive(test, nfi_fixture_skb(test, wire, len)));
 	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
+}
+
+/* R4302-3.4.2-1, R4302-2.4-1, R4301-4.1-1: AH with the SPI of an ESP SA has no SA,
+ * and nothing of it is looked at that is not there
+ */
+static void inbound_finds_sa_by_protocol(struct kunit *test)
+{
+	struct nfi_sa *sa;
+	size_t len, i;
+	u8 *wire;
+
+	sa = sample_sa(test, &wire, &len);
+	wire[9] = IPPROTO_AH;
+	memmove(wire + 24, wire + 20, 4);
+	expect_drop(test, wire, len, NFI_REASON_UNKNOWN_SPI);
+	for (i = 20; i < 20 + NFI_AH_HLEN; i++)
+		expect_drop(test, wire, i, NFI_REASON_TOO_SHORT);
+	expect_drop(test, wire, i, NFI_REASON_UNKNOWN_SPI);
+	KUNIT_EXPECT_EQ(test, 0LL, atomic64_read(&sa->drops));
 	KUNIT_EXPECT_EQ(test, 0ULL, delivered(sa));
 }
 
@@ -627,6 +647,7 @@ static void inbound_holds_inner_packet_against_policies(struct kunit *test)
 		u8 action;
 		u32 reqid;
 		bool delivered;
+		u8 protocol;
 	} c[] = {
 		{ "no policy" },
 		{ "its own", true, NFI_DIR_IN, NFI_ACTION_PROTECT, 7, true },
@@ -634,6 +655,9 @@ static void inbound_holds_inner_packet_against_policies(struct kunit *test)
 		{ "bypass", true, NFI_DIR_IN, NFI_ACTION_BYPASS, 7 },
 		{ "discard", true, NFI_DIR_IN, NFI_ACTION_DISCARD, 7 },
 		{ "outbound", true, NFI_DIR_OUT, NFI_ACTION_PROTECT, 7 },
+		/* which would be less than was asked for, the other way round */
+		{ "AH", true, NFI_DIR_IN, NFI_ACTION_PROTECT, 7, false,
+		  IPPROTO_AH },
 	};
 	struct nfi_net *nn = nfi_fixture_net(test);
 	struct nfi_policy_conf conf = {};
@@ -651,6 +675,7 @@ static void inbound_holds_inner_packet_against_policies(struct kunit *test)
 		conf.dir = c[i].dir;
 		conf.action = c[i].action;
 		conf.reqid = c[i].reqid;
+		conf.protocol = c[i].protocol ?: IPPROTO_ESP;
 		policy = nfi_policy_new(&conf);
 		KUNIT_ASSERT_NOT_NULL(test, policy);
 		if (c[i].policy)
@@ -666,7 +691,7 @@ static void inbound_holds_inner_packet_against_policies(struct kunit *test)
 			nfi_spd_remove(&nn->spd, policy);
 		nfi_policy_free(policy);
 	}
-	KUNIT_EXPECT_EQ(test, 5ULL, drops(test, NFI_REASON_SELECTOR));
+	KUNIT_EXPECT_EQ(test, 6ULL, drops(test, NFI_REASON_SELECTOR));
 }
 
 /* R4301-4.4.2.1-2: what was not let through is no traffic */
@@ -700,6 +725,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_survives_packet_cut_off, esp_gen_params),
 	KUNIT_CASE(inbound_drops_unknown_spi),
 	KUNIT_CASE(inbound_leaves_other_protocols_alone),
+	KUNIT_CASE(inbound_finds_sa_by_protocol),
 	KUNIT_CASE(inbound_drops_fragments),
 	KUNIT_CASE(inbound_drops_other_addresses),
 	KUNIT_CASE(inbound_forged_number_moves_nothing),

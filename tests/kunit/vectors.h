@@ -135,6 +135,38 @@ struct vector_mac {
 };
 
 /**
+ * struct vector_ah - a packet with AH and what is to become of it
+ * @name: where it is from
+ * @integ: IANA number of the integrity transform
+ * @mode: as above
+ * @esn: as above
+ * @spi: as above
+ * @seq: as above
+ * @key: integrity key and salt
+ * @offset: of AH in @wire
+ * @plain: the packet before
+ * @wire: the packet as it is sent
+ * @arrived: the packet as it arrives if its headers change, else NULL
+ * @padding: octet that the ICV is padded with, where it is
+ * @reason: NFI_REASON_OK, or why it has to be dropped
+ */
+struct vector_ah {
+	const char *name;
+	u16 integ;
+	u8 mode;
+	bool esn;
+	u32 spi;
+	u64 seq;
+	const char *key;
+	u16 offset;
+	const char *plain;
+	const char *wire;
+	const char *arrived;
+	u8 padding;
+	enum nfi_reason reason;
+};
+
+/**
  * struct vector_replay_run - packets in a row with rising numbers
  * @low: low half of the sequence number of the first
  * @high: high half, which the sender used for the ICV

@@ -46,7 +46,7 @@ static const struct {
 	},
 	[NFI_REASON_UNKNOWN_SPI] = {
 		"unknown-spi",
-		"ESP for this host with an SPI that no SA has.",
+		"ESP or AH for this host with an SPI that no SA has.",
 	},
 	[NFI_REASON_WRONG_ADDRESS] = {
 		"wrong-address",
@@ -135,6 +135,14 @@ static const struct {
 	[NFI_REASON_LOOP] = {
 		"loop",
 		"The route to the other end of the tunnel leads into the tunnel.",
+	},
+	[NFI_REASON_AH_LENGTH] = {
+		"ah-length",
+		"The length of AH is not what the ICV of the SA makes it.",
+	},
+	[NFI_REASON_IP_OPTIONS] = {
+		"ip-options",
+		"AH cannot cover the IP options or extension headers: malformed, unknown, or a route that is not at its end.",
 	},
 };
 

@@ -73,7 +73,7 @@ enum nfi_sa_state {
  *   is down.
  * @NFI_REASON_CLEAR_TEXT: Arrived, or was about to leave, in clear where a
  *   policy wants protection.
- * @NFI_REASON_UNKNOWN_SPI: ESP for this host with an SPI that no SA has.
+ * @NFI_REASON_UNKNOWN_SPI: ESP or AH for this host with an SPI that no SA has.
  * @NFI_REASON_WRONG_ADDRESS: The outer addresses are not those of the SA.
  * @NFI_REASON_EXPIRED: A hard lifetime of the SA was reached.
  * @NFI_REASON_SEQ_EXHAUSTED: The sequence numbers of the SA are used up.
@@ -99,6 +99,10 @@ enum nfi_sa_state {
  * @NFI_REASON_CRYPTO: The crypto API returned an error.
  * @NFI_REASON_LOOP: The route to the other end of the tunnel leads into the
  *   tunnel.
+ * @NFI_REASON_AH_LENGTH: The length of AH is not what the ICV of the SA makes
+ *   it.
+ * @NFI_REASON_IP_OPTIONS: AH cannot cover the IP options or extension headers:
+ *   malformed, unknown, or a route that is not at its end.
  */
 enum nfi_reason {
 	NFI_REASON_OK,
@@ -132,6 +136,8 @@ enum nfi_reason {
 	NFI_REASON_NO_ROUTE,
 	NFI_REASON_CRYPTO,
 	NFI_REASON_LOOP,
+	NFI_REASON_AH_LENGTH,
+	NFI_REASON_IP_OPTIONS,
 
 	/* private: */
 	__NFI_REASON_MAX,
