@@ -345,7 +345,7 @@ static void algo_suite_has_lengths_of_rfc(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, !s->integ, suite.encr->aead);
 	/* R4106-2-1, R3602-3-1: what may be a counter, and what may not */
 	KUNIT_EXPECT_EQ(test, !!s->salt_len, suite.encr->counter);
-	KUNIT_EXPECT_EQ(test, !!s->salt_len, nfi_algo_counter(s->encr));
+	KUNIT_EXPECT_EQ(test, !!s->salt_len, nfi_algo_counter(s->encr, s->integ));
 	KUNIT_EXPECT_EQ(test, s->salt_len && !s->iv_len,
 			suite.encr->implicit_iv);
 }

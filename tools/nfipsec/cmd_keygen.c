@@ -28,7 +28,10 @@ enum nfi_exit nfi_cmd_keygen(const struct nfi_cmd_context *ctx,
 		nfi_error_set(&err, "say for which suite");
 		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
 	}
+	/* where both have the name, the key is as long */
 	suite = nfi_suite_by_name(name);
+	if (!suite)
+		suite = nfi_suite_ah_by_name(name);
 	if (!suite) {
 		nfi_error_set(&err, "'%s' is no suite that nfipsec knows",
 			      name);

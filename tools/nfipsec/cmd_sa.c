@@ -40,7 +40,7 @@ static enum nfi_exit add(const struct nfi_cmd_context *ctx,
 }
 
 /**
- * nfi_cmd_sa_add() - nfipsec sa add {in|out} esp spi SPI ...
+ * nfi_cmd_sa_add() - nfipsec sa add {in|out} {esp|ah} spi SPI ...
  * @ctx: the command
  * @words: its words
  *
@@ -79,7 +79,8 @@ static int parse_name(struct nfi_words *words, struct nfi_sa *sa,
 
 static bool matches(const struct nfi_sa *sa, const struct nfi_sa *name)
 {
-	if (sa->direction != name->direction)
+	if (sa->direction != name->direction ||
+	    (name->protocol && sa->protocol != name->protocol))
 		return false;
 	if ((name->given & NFI_BIT(NFI_SA_OPT_SPI)) && sa->spi != name->spi)
 		return false;
@@ -107,7 +108,8 @@ static int find(struct nfi_nl *nl, const struct nfi_sa *name, bool named,
 	bool spi = name->given & NFI_BIT(NFI_SA_OPT_SPI);
 	bool remote = name->given & NFI_BIT(NFI_SA_OPT_REMOTE);
 
-	if (named && spi && (remote || name->direction == NFI_DIR_IN))
+	if (named && spi && name->protocol &&
+	    (remote || name->direction == NFI_DIR_IN))
 		return nfi_nl_sa_find(nl, name, list, err);
 	if (nfi_nl_sa_list(nl, list, err))
 		return -1;
@@ -195,7 +197,7 @@ static enum nfi_exit del(const struct nfi_cmd_context *ctx,
 }
 
 /**
- * nfi_cmd_sa_del() - nfipsec sa del {in|out} esp spi SPI [remote ADDR]
+ * nfi_cmd_sa_del() - nfipsec sa del {in|out} {esp|ah} spi SPI [remote ADDR]
  * @ctx: the command
  * @words: its words
  *

@@ -33,6 +33,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_LIST("icmp-type"),
 	NFI_CONF_LIST("mh-type"),
 	NFI_CONF_VALUE("esp"),
+	NFI_CONF_VALUE("ah"),
 	NFI_CONF_VALUE("fresh-keys"),
 	NFI_CONF_VALUE("esn"),
 	NFI_CONF_VALUE("replay-window"),

@@ -7,6 +7,7 @@
  */
 #include "conf_section.h"
 
+#include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -56,10 +57,24 @@ static int check_kind(const struct nfi_conf_connection *c, bool tunnel)
 	return 0;
 }
 
+/* One of them, and it is clear which. */
+static int check_protocol(const struct nfi_conf_connection *c)
+{
+	static const char *const esp[] = { "esp", NULL };
+	const struct nfi_conf_value *ah = nfi_conf_value(c->section, "ah");
+
+	if (!ah)
+		return nfi_conf_require(c->conf, c->section, esp);
+	if (!nfi_conf_value(c->section, "esp"))
+		return 0;
+	return nfi_scan_wrong(&c->conf->scan, ah->token, c->conf->err,
+			      "ah: not beside esp: a connection has one of them");
+}
+
 static int find_sections(struct nfi_conf_connection *c, bool tunnel)
 {
 	static const char *const required[] = {
-		"local", "remote", "esp", "out", "in", NULL
+		"local", "remote", "out", "in", NULL
 	};
 	static const char *const subnets[] = {
 		"local-subnets", "remote-subnets", NULL
@@ -69,7 +84,8 @@ static int find_sections(struct nfi_conf_connection *c, bool tunnel)
 	if (check_kind(c, tunnel) ||
 	    nfi_conf_require(c->conf, c->section, required))
 		return -1;
-	if (tunnel && nfi_conf_require(c->conf, c->section, subnets))
+	if (check_protocol(c) ||
+	    (tunnel && nfi_conf_require(c->conf, c->section, subnets)))
 		return -1;
 	c->out_section = only_section(c, "out");
 	if (!c->out_section || nfi_conf_require(c->conf, c->out_section, in_sa))
@@ -90,11 +106,13 @@ static int read_model(struct nfi_conf_connection *c, bool tunnel)
 	priority = &nfi_policy_options[NFI_POLICY_OPT_PRIORITY];
 	model->action = NFI_ACTION_PROTECT;
 	model->priority = DEFAULT_PRIORITY;
-	model->esp = true;
+	model->esp = c->out->protocol == IPPROTO_ESP;
+	model->ah = !model->esp;
 	model->mode = c->out->mode;
 	model->reqid = c->out->reqid;
 	model->given = NFI_BIT(NFI_POLICY_OPT_PRIORITY) |
-		       NFI_BIT(NFI_POLICY_OPT_ESP) |
+		       NFI_BIT(model->ah ? NFI_POLICY_OPT_AH :
+					   NFI_POLICY_OPT_ESP) |
 		       NFI_BIT(NFI_POLICY_OPT_MODE) |
 		       NFI_BIT(NFI_POLICY_OPT_REQID);
 	if (tunnel) {

@@ -35,6 +35,7 @@ static const struct field {
 	{ "local", NFI_SA_OPT_LOCAL, BOTH, AS_IT_IS },
 	{ "remote", NFI_SA_OPT_REMOTE, BOTH, AS_IT_IS },
 	{ "esp", NFI_SA_OPT_SUITE, BOTH, AS_IT_IS },
+	{ "ah", NFI_SA_OPT_AUTH, BOTH, AS_IT_IS },
 	{ "fresh-keys", NFI_SA_OPT_FRESH_KEY, BOTH, IF_TRUE },
 	{ "esn", NFI_SA_OPT_ESN, BOTH, IF_TRUE },
 	{ "replay-window", NFI_SA_OPT_REPLAY_WINDOW, IN, AS_IT_IS },
@@ -171,8 +172,9 @@ int nfi_conf_read_sas(struct nfi_conf_connection *c, bool tunnel)
 		return -1;
 	c->out->direction = NFI_DIR_OUT;
 	c->in->direction = NFI_DIR_IN;
-	c->out->protocol = IPPROTO_ESP;
-	c->in->protocol = IPPROTO_ESP;
+	c->out->protocol = nfi_conf_value(c->section, "ah") ? IPPROTO_AH :
+							      IPPROTO_ESP;
+	c->in->protocol = c->out->protocol;
 	c->out->mode = tunnel ? NFI_MODE_TUNNEL : NFI_MODE_TRANSPORT;
 	c->in->mode = c->out->mode;
 	if (read_fields(c, c->section, BOTH) ||

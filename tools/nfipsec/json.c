@@ -5,6 +5,7 @@
  */
 #include "json.h"
 
+#include <netinet/in.h>
 #include <stdio.h>
 #include <sys/socket.h>
 
@@ -174,7 +175,9 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 			set_number(object, "dscp", sa->dscp);
 		set(object, "ecn", json_boolean(!sa->no_ecn));
 	}
-	set(object, "padding-check", json_boolean(!sa->no_padding_check));
+	if (sa->protocol == IPPROTO_ESP)
+		set(object, "padding-check",
+		    json_boolean(!sa->no_padding_check));
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }
@@ -197,7 +200,8 @@ json_t *nfi_json_sa(const struct nfi_sa *sa, bool status)
 	set_string(object, "mode", nfi_text_name(nfi_text_modes, sa->mode));
 	set_addr(object, "local", &sa->local);
 	set_addr(object, "remote", &sa->remote);
-	set_string(object, "suite", sa->suite ? sa->suite->name : "unknown");
+	set_string(object, sa->protocol == IPPROTO_AH ? "auth" : "suite",
+		   sa->suite ? sa->suite->name : "unknown");
 	if (sa->reqid)
 		set_number(object, "reqid", sa->reqid);
 	set(object, "esn", json_boolean(sa->esn));
@@ -228,7 +232,7 @@ json_t *nfi_json_policy(const struct nfi_policy *policy, bool status)
 	set(object, "selector", selector_object(&policy->selector));
 	if (policy->action == NFI_ACTION_PROTECT) {
 		set_string(object, "protocol",
-			   policy->esp ? "esp" : "unknown");
+			   policy->esp ? "esp" : policy->ah ? "ah" : "unknown");
 		set_string(object, "mode",
 			   nfi_text_name(nfi_text_modes, policy->mode));
 		if (policy->reqid)

@@ -25,14 +25,15 @@ static const struct command {
 	  "        [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS] [icmp-type TYPES]\n"
 	  "        [mh-type TYPES] [mark VALUE[/MASK]] [interface NAME]\n"
-	  "        [esp] [mode {tunnel|transport}] [reqid N]\n"
+	  "        [{esp|ah}] [mode {tunnel|transport}] [reqid N]\n"
 	  "        [outer-local ADDR outer-remote ADDR] [dev NAME]" },
 	{ "policy del", nfi_cmd_policy_del, "id N" },
 	{ "policy flush", nfi_cmd_policy_flush, "" },
 	{ "policy show", nfi_cmd_policy_show, "[id N]" },
 	{ "sa add", nfi_cmd_sa_add,
-	  "{in|out} esp spi SPI mode {tunnel|transport}\n"
-	  "        local ADDR remote ADDR suite SUITE key-file {FILE|-}\n"
+	  "{in|out} {esp|ah} spi SPI\n"
+	  "        mode {tunnel|transport} local ADDR remote ADDR\n"
+	  "        {suite SUITE|auth ALGORITHM} key-file {FILE|-}\n"
 	  "        [fresh-key] [reqid N] [esn] [replay-window N] [seq N]\n"
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
 	  "        [df {copy|set|clear}] [dscp N] [no-ecn]\n"
@@ -40,10 +41,10 @@ static const struct command {
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },
-	{ "sa del", nfi_cmd_sa_del, "{in|out} esp spi SPI [remote ADDR]" },
+	{ "sa del", nfi_cmd_sa_del, "{in|out} {esp|ah} spi SPI [remote ADDR]" },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,
-	  "[{in|out} [spi SPI] [remote ADDR]]" },
+	  "[{in|out} [esp|ah] [spi SPI] [remote ADDR]]" },
 	{ "show", nfi_cmd_show, "" },
 	{ "stats", nfi_cmd_stats, "" },
 };

@@ -115,6 +115,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_LOCAL,
 	NFI_SA_OPT_REMOTE,
 	NFI_SA_OPT_SUITE,
+	NFI_SA_OPT_AUTH,
 	NFI_SA_OPT_KEY_FILE,
 	NFI_SA_OPT_FRESH_KEY,
 	NFI_SA_OPT_REQID,
@@ -177,6 +178,7 @@ enum nfi_policy_option {
 	NFI_POLICY_OPT_MARK,
 	NFI_POLICY_OPT_INTERFACE,
 	NFI_POLICY_OPT_ESP,
+	NFI_POLICY_OPT_AH,
 	NFI_POLICY_OPT_MODE,
 	NFI_POLICY_OPT_REQID,
 	NFI_POLICY_OPT_OUTER_LOCAL,
@@ -193,6 +195,7 @@ struct nfi_policy {
 	uint32_t priority;
 	struct nfi_selector selector;
 	bool esp;
+	bool ah;
 	uint32_t mode;
 	uint32_t reqid;
 	struct nfi_addr outer_local;

@@ -16,7 +16,8 @@
 
 static void put_template(struct nlmsghdr *nlh, const struct nfi_policy *policy)
 {
-	mnl_attr_put_u8(nlh, NFI_A_POLICY_PROTOCOL, IPPROTO_ESP);
+	mnl_attr_put_u8(nlh, NFI_A_POLICY_PROTOCOL,
+			policy->ah ? IPPROTO_AH : IPPROTO_ESP);
 	mnl_attr_put_u32(nlh, NFI_A_POLICY_MODE, policy->mode);
 	if (policy->reqid)
 		mnl_attr_put_u32(nlh, NFI_A_POLICY_REQID, policy->reqid);
@@ -79,6 +80,7 @@ static void mark_given(struct nfi_policy *policy)
 	mark(policy, NFI_POLICY_OPT_MARK, selector->mark.mask);
 	mark(policy, NFI_POLICY_OPT_INTERFACE, *selector->interface);
 	mark(policy, NFI_POLICY_OPT_ESP, protect && policy->esp);
+	mark(policy, NFI_POLICY_OPT_AH, protect && policy->ah);
 	mark(policy, NFI_POLICY_OPT_MODE, protect);
 	mark(policy, NFI_POLICY_OPT_REQID, protect && policy->reqid);
 	mark(policy, NFI_POLICY_OPT_OUTER_LOCAL,
@@ -102,6 +104,7 @@ static int get_policy(const struct nlattr *nest, struct nfi_policy *policy,
 				  err))
 		return -1;
 	policy->esp = nfi_attr_u8(tb[NFI_A_POLICY_PROTOCOL]) == IPPROTO_ESP;
+	policy->ah = nfi_attr_u8(tb[NFI_A_POLICY_PROTOCOL]) == IPPROTO_AH;
 	policy->mode = nfi_attr_u32(tb[NFI_A_POLICY_MODE]);
 	policy->reqid = nfi_attr_u32(tb[NFI_A_POLICY_REQID]);
 	nfi_attr_get_addr(tb[NFI_A_POLICY_LOCAL_V4],

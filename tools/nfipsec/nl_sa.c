@@ -24,7 +24,8 @@ static bool is_given(const struct nfi_sa *sa, enum nfi_sa_option option)
 static void put_name(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 {
 	mnl_attr_put_u32(nlh, NFI_A_SA_DIRECTION, sa->direction);
-	mnl_attr_put_u8(nlh, NFI_A_SA_PROTOCOL, IPPROTO_ESP);
+	mnl_attr_put_u8(nlh, NFI_A_SA_PROTOCOL,
+			sa->protocol ? : IPPROTO_ESP);
 	mnl_attr_put_u32(nlh, NFI_A_SA_SPI, sa->spi);
 	nfi_attr_put_addr(nlh, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
 			  &sa->remote);
@@ -35,7 +36,8 @@ static void put_suite(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 	const struct nfi_suite *suite = sa->suite;
 	size_t len = suite->key_len + suite->salt_len;
 
-	mnl_attr_put_u16(nlh, NFI_A_SA_ENCR, suite->encr);
+	if (suite->encr)
+		mnl_attr_put_u16(nlh, NFI_A_SA_ENCR, suite->encr);
 	if (len)
 		mnl_attr_put(nlh, NFI_A_SA_ENCR_KEY, len, sa->key.bytes);
 	if (!suite->integ)
@@ -154,7 +156,8 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	int i;
 
 	for (i = NFI_SA_OPT_SPI; i <= NFI_SA_OPT_KEY_FILE; i++)
-		mark(sa, i, true);
+		mark(sa, i, i != (sa->protocol == IPPROTO_AH ?
+				  NFI_SA_OPT_SUITE : NFI_SA_OPT_AUTH));
 	mark(sa, NFI_SA_OPT_REQID, sa->reqid);
 	mark(sa, NFI_SA_OPT_ESN, sa->esn);
 	mark(sa, NFI_SA_OPT_REPLAY_WINDOW, tb[NFI_A_SA_REPLAY_WINDOW] &&

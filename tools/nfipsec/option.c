@@ -95,6 +95,16 @@ static int set_suite(const char *word, const struct nfi_suite **suite,
 	return nfi_error_set(err, "'%s' is no suite that nfipsec knows", word);
 }
 
+static int set_auth(const char *word, const struct nfi_suite **auth,
+		    struct nfi_error *err)
+{
+	*auth = nfi_suite_ah_by_name(word);
+	if (*auth)
+		return 0;
+	return nfi_error_set(err, "'%s' is no integrity algorithm of AH that nfipsec knows",
+			     word);
+}
+
 static int set_dev(const char *word, char *dev, struct nfi_error *err)
 {
 	size_t len = strlen(word);
@@ -239,6 +249,8 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 		return nfi_text_mark(word, field, err);
 	case NFI_OPTION_SUITE:
 		return set_suite(word, field, err);
+	case NFI_OPTION_AUTH:
+		return set_auth(word, field, err);
 	case NFI_OPTION_DEV:
 		return set_dev(word, field, err);
 	case NFI_OPTION_PATH:
@@ -392,6 +404,7 @@ static void format_value(const struct nfi_option *option, const void *field,
 		fputs(nfi_text_from_mark(field, text), out);
 		return;
 	case NFI_OPTION_SUITE:
+	case NFI_OPTION_AUTH:
 		suite = *(const struct nfi_suite *const *)field;
 		fputs(suite ? suite->name : "unknown", out);
 		return;

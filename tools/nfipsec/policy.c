@@ -72,6 +72,11 @@ const struct nfi_option nfi_policy_options[] = {
 		.kind = NFI_OPTION_FLAG,
 		.offset = offsetof(struct nfi_policy, esp),
 	},
+	[NFI_POLICY_OPT_AH] = {
+		.name = "ah",
+		.kind = NFI_OPTION_FLAG,
+		.offset = offsetof(struct nfi_policy, ah),
+	},
 	[NFI_POLICY_OPT_MODE] = {
 		.name = "mode",
 		.kind = NFI_OPTION_CHOICE,
@@ -135,10 +140,11 @@ int nfi_policy_parse(struct nfi_words *words, struct nfi_policy *policy,
 		return -1;
 	if (policy->action != NFI_ACTION_PROTECT)
 		return 0;
-	policy->esp = true;
+	policy->esp |= !policy->ah;
 	if (!(policy->given & NFI_BIT(NFI_POLICY_OPT_MODE)))
 		policy->mode = NFI_MODE_TUNNEL;
-	policy->given |= NFI_BIT(NFI_POLICY_OPT_ESP) |
+	policy->given |= NFI_BIT(policy->esp ? NFI_POLICY_OPT_ESP :
+					       NFI_POLICY_OPT_AH) |
 			 NFI_BIT(NFI_POLICY_OPT_MODE);
 	return 0;
 }
@@ -159,6 +165,10 @@ static int check_template(const struct nfi_policy *policy,
 						    "only with protect");
 		return 0;
 	}
+	if (policy->esp && policy->ah)
+		return nfi_error_at(err,
+				    nfi_policy_options[NFI_POLICY_OPT_AH].name,
+				    "not beside esp: a policy has one of them");
 	if (local->family == remote->family)
 		return 0;
 	if (local->family == AF_UNSPEC || remote->family == AF_UNSPEC)

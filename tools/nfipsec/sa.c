@@ -70,6 +70,11 @@ const struct nfi_option nfi_sa_options[] = {
 		.kind = NFI_OPTION_SUITE,
 		.offset = offsetof(struct nfi_sa, suite),
 	},
+	[NFI_SA_OPT_AUTH] = {
+		.name = "auth",
+		.kind = NFI_OPTION_AUTH,
+		.offset = offsetof(struct nfi_sa, suite),
+	},
 	[NFI_SA_OPT_KEY_FILE] = {
 		.name = "key-file",
 		.kind = NFI_OPTION_PATH,
@@ -165,9 +170,9 @@ int nfi_sa_parse(struct nfi_words *words, struct nfi_sa *sa,
 	if (nfi_text_choice(word, nfi_text_directions, &sa->direction, err))
 		return -1;
 	word = nfi_words_peek(words);
-	if (word && !strcmp(word, "esp")) {
+	if (word && (!strcmp(word, "esp") || !strcmp(word, "ah"))) {
 		nfi_words_take(words);
-		sa->protocol = IPPROTO_ESP;
+		sa->protocol = *word == 'e' ? IPPROTO_ESP : IPPROTO_AH;
 	}
 	while ((word = nfi_words_peek(words))) {
 		if (!strcmp(word, "selector"))
@@ -253,12 +258,18 @@ static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
  */
 int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 {
+	bool ah = sa->protocol == IPPROTO_AH;
 	int i;
 
-	if (sa->protocol != IPPROTO_ESP)
-		return nfi_error_set(err, "the protocol is missing: esp");
+	if (!sa->protocol)
+		return nfi_error_set(err, "the protocol is missing: esp or ah");
+	i = ah ? NFI_SA_OPT_SUITE : NFI_SA_OPT_AUTH;
+	if (sa->given & NFI_BIT(i))
+		return nfi_error_at(err, nfi_sa_options[i].name, "only with %s",
+				    ah ? "esp" : "ah");
 	for (i = NFI_SA_OPT_SPI; i <= NFI_SA_OPT_KEY_FILE; i++)
-		if (!(sa->given & NFI_BIT(i)))
+		if (i != (ah ? NFI_SA_OPT_SUITE : NFI_SA_OPT_AUTH) &&
+		    !(sa->given & NFI_BIT(i)))
 			return nfi_error_set(err, "%s is missing",
 					     nfi_sa_options[i].name);
 	if (sa->local.family != sa->remote.family)
@@ -269,6 +280,10 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_REMOTE].name,
 				    "local and remote are the same address");
+	if (ah && sa->no_padding_check)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_NO_PADDING_CHECK].name,
+				    "AH has no padding to check");
 	if (check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
@@ -294,7 +309,10 @@ int nfi_sa_check_fresh(const struct nfi_sa *sa, const char *promise,
 	if (!sa->suite->counter || sa->fresh_key ||
 	    !strcmp(sa->key_file, "-"))
 		return 0;
-	return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_SUITE].name,
+	return nfi_error_at(err,
+			    nfi_sa_options[sa->protocol == IPPROTO_AH ?
+					   NFI_SA_OPT_AUTH :
+					   NFI_SA_OPT_SUITE].name,
 			    "%s must not have a static key (RFC 8221 section 3); if the key in this file was never used before, say '%s'",
 			    sa->suite->name, promise);
 }

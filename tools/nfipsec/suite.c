@@ -30,6 +30,9 @@ enum {
 	INTEG_HMAC_SHA1_96 = 2,
 	INTEG_AES_XCBC_96 = 5,
 	INTEG_AES_CMAC_96 = 8,
+	INTEG_AES_128_GMAC = 9,
+	INTEG_AES_192_GMAC = 10,
+	INTEG_AES_256_GMAC = 11,
 	INTEG_HMAC_SHA2_256_128 = 12,
 	INTEG_HMAC_SHA2_384_192 = 13,
 	INTEG_HMAC_SHA2_512_256 = 14,
@@ -147,6 +150,20 @@ static const struct {
 	{ "-cmac", "-aescmac" },
 };
 
+/* Of AH: they authenticate and encrypt nothing */
+static const struct nfi_suite auths[] = {
+	{ "sha256", 0, INTEG_HMAC_SHA2_256_128, 0, 0, 32, false },
+	{ "sha384", 0, INTEG_HMAC_SHA2_384_192, 0, 0, 48, false },
+	{ "sha512", 0, INTEG_HMAC_SHA2_512_256, 0, 0, 64, false },
+	{ "aescmac", 0, INTEG_AES_CMAC_96, 0, 0, 16, false },
+	{ "aesxcbc", 0, INTEG_AES_XCBC_96, 0, 0, 16, false },
+	{ "sha1", 0, INTEG_HMAC_SHA1_96, 0, 0, 20, false },
+	{ "sha256_96", 0, NFI_INTEG_HMAC_SHA2_256_96, 0, 0, 32, false },
+	{ "aes128gmac", 0, INTEG_AES_128_GMAC, 0, 0, 20, true },
+	{ "aes192gmac", 0, INTEG_AES_192_GMAC, 0, 0, 28, true },
+	{ "aes256gmac", 0, INTEG_AES_256_GMAC, 0, 0, 36, true },
+};
+
 /**
  * nfi_suite_by_name() - the suite of this name
  * @name: the name
@@ -174,8 +191,24 @@ const struct nfi_suite *nfi_suite_by_name(const char *name)
 }
 
 /**
+ * nfi_suite_ah_by_name() - the integrity algorithm of this name, for AH
+ * @name: the name
+ *
+ * Return: the algorithm, as a suite without encryption, or NULL.
+ */
+const struct nfi_suite *nfi_suite_ah_by_name(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(auths); i++)
+		if (!strcmp(auths[i].name, name))
+			return &auths[i];
+	return NULL;
+}
+
+/**
  * nfi_suite_by_number() - the suite of these transforms
- * @encr: encryption transform
+ * @encr: encryption transform, 0 for AH
  * @key_bits: length of its key without the salt
  * @integ: integrity transform
  *
@@ -191,6 +224,9 @@ const struct nfi_suite *nfi_suite_by_number(uint16_t encr, uint16_t key_bits,
 		if (all[i].encr == encr && all[i].integ == integ &&
 		    all[i].key_len * 8 == key_bits)
 			return &all[i];
+	for (i = 0; !encr && i < ARRAY_SIZE(auths); i++)
+		if (auths[i].integ == integ)
+			return &auths[i];
 	return NULL;
 }
 
@@ -228,7 +264,13 @@ static void list(FILE *out, const char *what, const struct part *parts,
  */
 void nfi_suite_list(FILE *out)
 {
+	size_t i;
+
 	list(out, "suites", combined, ARRAY_SIZE(combined));
 	list(out, "or one of", ciphers, ARRAY_SIZE(ciphers));
 	list(out, "and, after a hyphen, one of", integs, ARRAY_SIZE(integs));
+	fputs("  algorithms of AH:\n   ", out);
+	for (i = 0; i < ARRAY_SIZE(auths); i++)
+		fprintf(out, " %s", auths[i].name);
+	fputc('\n', out);
 }
