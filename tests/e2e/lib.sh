@@ -234,7 +234,7 @@ key_new() {
 	case $cipher in
 	chacha20poly1305*) len=36 ;;
 	3des) len=24 ;;
-	null) len=0 ;;
+	null|ah) len=0 ;;
 	*ccm*) len=$((${bits:0:3} / 8 + 3)) ;;
 	*gcm*|*gmac|*ctr) len=$((${bits:0:3} / 8 + 4)) ;;
 	aes???|camellia???) len=$((bits / 8)) ;;
@@ -247,6 +247,7 @@ key_new() {
 	-sha384) len=$((len + 48)) ;;
 	-sha512) len=$((len + 64)) ;;
 	-aesxcbc|-aescmac) len=$((len + 16)) ;;
+	-aes???gmac) len=$((${1:6:3} / 8 + 4)) ;;
 	*) echo "no such suite: $1" >&2; exit 1 ;;
 	esac
 	key=
@@ -284,7 +285,9 @@ xfrm_algorithms() {
 	aescmac) mac='cmac(aes)' len=32 icv=96 ;;
 	esac
 	key=${2:0:${#2}-len}
-	algorithms="enc $enc ${key:+0x}${key:-\"\"} auth-trunc $mac 0x${2: -len} $icv"
+	algorithms="auth-trunc $mac 0x${2: -len} $icv"
+	[ "$cipher" = ah ] ||
+		algorithms="enc $enc ${key:+0x}${key:-\"\"} $algorithms"
 }
 
 # ends N PAIR: sets $near and $far, the outer addresses of gateway N, and
@@ -314,7 +317,10 @@ ours_config() {
 		echo "local-subnets = {${subnet[$n $inner]}}"
 		echo "remote-subnets = {${subnet[$((3 - n)) $inner]}}"
 	fi
-	echo "esp = $suite"
+	case $suite in
+	ah-*) echo "ah = ${suite#ah-}" ;;
+	*) echo "esp = $suite" ;;
+	esac
 	case $suite in
 	*gcm*|*ccm*|*gmac|*ctr-*|chacha*) echo "fresh-keys = true" ;;
 	esac
@@ -348,6 +354,10 @@ xfrm_config() {
 	ends "$n" "$pair"
 	ids="proto esp reqid 1 mode $mode"
 	[ "$esn" != esn ] || flags=" esn"
+	if [[ $suite = ah-* ]]; then
+		# RFC 4302 2.2: a multiple of 4 octets will do for IPv4
+		ids="proto ah reqid 1 mode $mode" flags+=" align4"
+	fi
 	[ "$mode" != tunnel ] || flags+=" af-unspec"
 	[ -z "$flags" ] || flags="flag$flags"
 	if [ "$mode" = tunnel ]; then
@@ -510,7 +520,7 @@ expect_drops() {
 	esac
 }
 
-# wire_quiet: there was ESP on the outer link, and nothing else
+# wire_quiet: there was ESP or AH on the outer link, and nothing else
 wire_quiet() { traffic watched; }
 
 # quiet [REASON...]: all of it, after each thing that was tried

@@ -17,7 +17,7 @@ that start with "#", then one that starts with "ok" or "fail".
   tcp NS1 ADDR1 NS2 ADDR2 BYTES [max-retrans N]   both ways at once
   cpu N|any                    stay on this processor, and so do the packets
   watch NS DEV                 look at what is sent by DEV from now on
-  watched [maybe|any]          ESP was sent since the last time, and nothing
+  watched [maybe|any]          ESP or AH was sent since the last time, and nothing
                                else; "maybe": or nothing at all; "any": only
                                tell
   pcap FILE                    the same of a file of tcpdump -w
@@ -345,10 +345,12 @@ def tcp(ns1, addr1, ns2, addr2, total, *limit):
             f'{again1 + again2} segments sent again, mss {mss1} {mss2}')
 
 
-# What may be on the wire between two gateways: ESP, and what the two say of it
+# What may be on the wire between two gateways: ESP or AH, and what the two say
+# of it
 
 ETH_IP, ETH_ARP, ETH_IP6 = 0x0800, 0x0806, 0x86dd
-ESP, ICMP, ICMP6, FRAGMENT, HOP_BY_HOP = 50, 1, 58, 44, 0
+ESP, AH, ICMP, ICMP6, FRAGMENT, HOP_BY_HOP = 50, 51, 1, 58, 44, 0
+SEALED = (ESP, AH)
 DISCOVERY = (130, 131, 132, 133, 134, 135, 136, 137, 143)
 
 
@@ -358,10 +360,10 @@ def verdict4(packet):
         return 'short IPv4 packet'
     head = (packet[0] & 15) * 4
     src, dst = (ipaddress.ip_address(packet[i:i + 4]) for i in (12, 16))
-    if packet[9] == ESP:
+    if packet[9] in SEALED:
         return ''
     if packet[9] == ICMP and len(packet) >= head + 28 and \
-            packet[head] in (3, 11, 12) and packet[head + 17] == ESP:
+            packet[head] in (3, 11, 12) and packet[head + 17] in SEALED:
         return ''
     return f'{src} > {dst} protocol {packet[9]}, {len(packet)} bytes'
 
@@ -374,18 +376,18 @@ def verdict6(packet):
     upper, head = packet[6], 40
     while upper in (FRAGMENT, HOP_BY_HOP) and len(packet) > head + 8:
         extension, upper = upper, packet[head]
-        if extension == FRAGMENT and upper != ESP:
+        if extension == FRAGMENT and upper not in SEALED:
             break
         head += 8 if extension == FRAGMENT else 8 * (packet[head + 1] + 1)
-    if upper == ESP:
+    if upper in SEALED:
         return ''
     if upper == ICMP6 and len(packet) > head:
         kind = packet[head]
         if kind in DISCOVERY:
             return ''
         if kind in (1, 2, 3, 4) and len(packet) >= head + 48 and \
-                (packet[head + 14] == ESP or
-                 packet[head + 14] == FRAGMENT and packet[head + 48] == ESP):
+                (packet[head + 14] in SEALED or packet[head + 14] == FRAGMENT
+                 and packet[head + 48] in SEALED):
             return ''
     return f'{src} > {dst} next header {upper}, {len(packet)} bytes'
 
@@ -403,13 +405,13 @@ def verdict(frame):
 
 def is_esp(frame):
     kind = struct.unpack_from('!H', frame, 12)[0]
-    return kind == ETH_IP and frame[23] == ESP or \
-        kind == ETH_IP6 and (frame[20] == ESP or
-                             frame[20] == FRAGMENT and frame[54] == ESP)
+    return kind == ETH_IP and frame[23] in SEALED or \
+        kind == ETH_IP6 and (frame[20] in SEALED or frame[20] == FRAGMENT
+                             and frame[54] in SEALED)
 
 
 def program(esp):
-    """A socket filter: of what is sent, nothing but ESP, or all but ESP. What
+    """A socket filter: of what is sent, nothing but ESP and AH, or all else. What
     is received does not count, as XFRM receives it again in clear.
     """
     load_half, load_byte, jump_equal, answer = 0x28, 0x30, 0x15, 0x06
@@ -419,12 +421,14 @@ def program(esp):
         (jump_equal, 1, 0, socket.PACKET_OUTGOING),
         (answer, 0, 0, 0),
         (load_half, 0, 0, 12),
-        (jump_equal, 0, 2, ETH_IP),
+        (jump_equal, 0, 3, ETH_IP),
         (load_byte, 0, 0, 23),
-        (jump_equal, 3, 4, ESP),
-        (jump_equal, 0, 3, ETH_IP6),
+        (jump_equal, 5, 0, ESP),
+        (jump_equal, 4, 5, AH),
+        (jump_equal, 0, 4, ETH_IP6),
         (load_byte, 0, 0, 20),
-        (jump_equal, 0, 1, ESP),
+        (jump_equal, 1, 0, ESP),
+        (jump_equal, 0, 1, AH),
         (answer, 0, 0, yes),
         (answer, 0, 0, no)))
 
