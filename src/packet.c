@@ -88,15 +88,9 @@ static enum nfi_reason upper6(const struct sk_buff *skb,
 	}
 }
 
-/**
- * nfi_packet_upper() - find the next layer header
- * @skb: Borrows @skb.
- * @upper: to be filled
- *
- * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
- */
-enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
-				 struct nfi_upper *upper)
+/* Apart, so that the usual packets do not pay for its frame */
+static noinline enum nfi_reason any_upper(const struct sk_buff *skb,
+					  struct nfi_upper *upper)
 {
 	const u8 *version;
 	u8 buf;
@@ -112,6 +106,28 @@ enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
 	default:
 		return NFI_REASON_MALFORMED;
 	}
+}
+
+/**
+ * nfi_packet_upper() - find the next layer header
+ * @skb: Borrows @skb.
+ * @upper: to be filled
+ *
+ * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
+ */
+enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
+				 struct nfi_upper *upper)
+{
+	const struct iphdr *iph = (const struct iphdr *)skb->data;
+
+	if (unlikely(skb_headlen(skb) < sizeof(*iph) || iph->version != 4 ||
+		     iph->ihl != 5))
+		return any_upper(skb, upper);
+	upper->offset = sizeof(*iph);
+	upper->protocol = iph->protocol;
+	upper->fragment = iph->frag_off & htons(IP_MF | IP_OFFSET);
+	upper->later = iph->frag_off & htons(IP_OFFSET);
+	return NFI_REASON_OK;
 }
 
 /* Both find the whole header where nfi_packet_upper() has seen it */
@@ -177,16 +193,59 @@ static void read_type(const struct sk_buff *skb, const struct nfi_upper *upper,
 	flow->local_port = mobility ? type[2] << 8 : type[0] << 8 | type[1];
 }
 
-/**
- * nfi_packet_flow() - what selectors can see of a packet
- * @skb: Borrows @skb.
- * @dir: enum nfi_direction: the source of an outbound packet is local
- * @flow: to be filled, but for the interface
- *
- * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
+static bool begins_with_ports(u8 protocol)
+{
+	return protocol == IPPROTO_UDP || protocol == IPPROTO_TCP;
+}
+
+/* Nearly all packets: TCP or UDP right behind the IP header, in one piece, and
+ * where it can be read. Returns false of others, and knows nothing of them.
  */
-enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
-				struct nfi_flow *flow)
+static bool usual_flow(const struct sk_buff *skb, bool out,
+		       struct nfi_flow *flow)
+{
+	const struct ipv6hdr *ip6h = (const struct ipv6hdr *)skb->data;
+	const struct iphdr *iph = (const struct iphdr *)skb->data;
+	struct nfi_addr *src = out ? &flow->local : &flow->remote;
+	struct nfi_addr *dst = out ? &flow->remote : &flow->local;
+	unsigned int len = skb_headlen(skb);
+	const __be16 *ports;
+	u8 family, protocol;
+
+	if (len >= sizeof(*iph) + 4 && iph->version == 4 && iph->ihl == 5) {
+		family = AF_INET;
+		protocol = iph->protocol;
+		ports = (const __be16 *)(iph + 1);
+		if (!begins_with_ports(protocol) ||
+		    iph->frag_off & htons(IP_MF | IP_OFFSET))
+			return false;
+		nfi_addr_set4(src, iph->saddr);
+		nfi_addr_set4(dst, iph->daddr);
+	} else if (len >= sizeof(*ip6h) + 4 && ip6h->version == 6) {
+		family = AF_INET6;
+		protocol = ip6h->nexthdr;
+		ports = (const __be16 *)(ip6h + 1);
+		if (!begins_with_ports(protocol))
+			return false;
+		nfi_addr_set6(src, &ip6h->saddr);
+		nfi_addr_set6(dst, &ip6h->daddr);
+	} else {
+		return false;
+	}
+	flow->local_port = ntohs(out ? ports[0] : ports[1]);
+	flow->remote_port = ntohs(out ? ports[1] : ports[0]);
+	flow->family = family;
+	flow->protocol = protocol;
+	flow->ports = true;
+	flow->pad = 0;
+	flow->mark = skb->mark;
+	flow->interface = 0;
+	return true;
+}
+
+/* Any other packet. Apart, so that the usual ones do not pay for its frame. */
+static noinline enum nfi_reason any_flow(const struct sk_buff *skb, u8 dir,
+					 struct nfi_flow *flow)
 {
 	__be16 buf[2], *ports;
 	struct nfi_upper upper;
@@ -221,6 +280,22 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 	flow->local_port = ntohs(ports[out ? 0 : 1]);
 	flow->remote_port = ntohs(ports[out ? 1 : 0]);
 	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_packet_flow() - what selectors can see of a packet
+ * @skb: Borrows @skb.
+ * @dir: enum nfi_direction: the source of an outbound packet is local
+ * @flow: to be filled, but for the interface
+ *
+ * Return: NFI_REASON_OK or NFI_REASON_MALFORMED.
+ */
+enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
+				struct nfi_flow *flow)
+{
+	if (likely(usual_flow(skb, dir == NFI_DIR_OUT, flow)))
+		return NFI_REASON_OK;
+	return any_flow(skb, dir, flow);
 }
 
 /**
