@@ -11,6 +11,7 @@
  */
 #include "cache.h"
 
+#include <linux/bitops.h>
 #include <linux/hash.h>
 #include <linux/percpu.h>
 #include <linux/slab.h>
@@ -69,21 +70,28 @@ static bool matches(const struct cache_entry *entry,
 	       nfi_flow_link_equal(&entry->flow, flow);
 }
 
+/* Cheap: a bad place costs a look-up. The generation is in it, as two namespaces
+ * that see one flow shall not fight for its place, nor its two directions.
+ */
 static u32 hash(const struct nfi_flow *flow, u64 generation)
 {
-	u64 h = (u64)(__force u32)flow->local.w[0] << 32 |
-		(__force u32)flow->remote.w[0];
+	const u64 *w = (const u64 *)flow;
 
-	if (flow->family == AF_INET6) {
-		h ^= (u64)(__force u32)flow->local.w[3] << 32 |
-		     (__force u32)flow->remote.w[3];
-		h ^= (u64)(__force u32)(flow->local.w[1] ^ flow->remote.w[2]);
-	}
-	h += (u64)flow->local_port << 40 ^ (u64)flow->remote_port << 16 ^
-	     (u64)flow->protocol << 8;
-	/* two namespaces that see one flow shall not fight for its place */
-	h ^= generation;
-	return hash_64(h * GOLDEN_RATIO_64, CACHE_BITS);
+	return hash_64((w[0] + w[1]) ^ rol64(w[2] + w[3], 32) ^
+		       rol64(w[4] * GOLDEN_RATIO_64 + generation, 16),
+		       CACHE_BITS);
+}
+
+/* Apart, so that those who find what they look for do not pay for its frame */
+static noinline struct nfi_policy *ask(struct cache_entry *entry,
+				       const struct nfi_spd *spd, u8 dir,
+				       const struct nfi_flow *flow,
+				       u64 generation)
+{
+	entry->policy = nfi_spd_lookup(spd, dir, flow);
+	entry->flow = *flow;
+	entry->generation = generation;
+	return entry->policy;
 }
 
 /**
@@ -107,8 +115,5 @@ struct nfi_policy *nfi_cache_lookup(const struct nfi_spd *spd, u8 dir,
 		   matches(entry, flow, generation)))
 		return entry->policy;
 
-	entry->policy = nfi_spd_lookup(spd, dir, flow);
-	entry->flow = *flow;
-	entry->generation = generation;
-	return entry->policy;
+	return ask(entry, spd, dir, flow, generation);
 }
