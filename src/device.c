@@ -200,7 +200,7 @@ static void uninit(struct net_device *dev)
 	nfi_compat_stats_free(dev);
 }
 
-static const struct net_device_ops device_ops = {
+const struct net_device_ops nfi_device_ops = {
 	.ndo_init = init,
 	.ndo_uninit = uninit,
 	.ndo_open = open,
@@ -216,7 +216,7 @@ static void setup(struct net_device *dev)
 					   NETIF_F_HW_CSUM | NETIF_F_HIGHDMA |
 					   NETIF_F_GSO_SOFTWARE;
 
-	dev->netdev_ops = &device_ops;
+	dev->netdev_ops = &nfi_device_ops;
 	dev->header_ops = &ip_tunnel_header_ops;
 	dev->needs_free_netdev = true;
 	dev->type = ARPHRD_NONE;
@@ -256,17 +256,6 @@ int nfi_device_setup(void)
 void nfi_device_cleanup(void)
 {
 	rtnl_link_unregister(&link_ops);
-}
-
-/**
- * nfi_device_is() - is this one of ours?
- * @dev: any device, or NULL
- *
- * Return: true if it is an nfipsec device.
- */
-bool nfi_device_is(const struct net_device *dev)
-{
-	return dev && dev->netdev_ops == &device_ops;
 }
 
 /**

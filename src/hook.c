@@ -44,6 +44,14 @@ static bool is_loopback(const struct net_device *dev)
 	return dev && dev->flags & IFF_LOOPBACK;
 }
 
+/* On its way out, and policy has nothing to say of it */
+static bool is_exempt(const struct sk_buff *skb,
+		      const struct nf_hook_state *state)
+{
+	return is_sealed(skb, state->pf) || nfi_device_is(state->out) ||
+	       is_loopback(state->out);
+}
+
 static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
 			 enum nfi_reason reason)
 {
@@ -150,9 +158,6 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 	enum nfi_reason reason;
 	struct nfi_flow flow;
 
-	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
-	    nfi_device_is(state->out))
-		return NFI_REASON_OK;
 	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
 	if (reason || !policy)
 		return reason;
@@ -171,9 +176,11 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 static unsigned int local_out(void *priv, struct sk_buff *skb,
 			      const struct nf_hook_state *state)
 {
-	struct nfi_net *nn = nfi_net(state->net);
+	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
+	if (is_exempt(skb, state))
+		return NF_ACCEPT;
 	local_bh_disable();
 	reason = decide(nn, skb, state);
 	local_bh_enable();
@@ -183,11 +190,11 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 static unsigned int forward(void *priv, struct sk_buff *skb,
 			    const struct nf_hook_state *state)
 {
-	struct nfi_net *nn = nfi_net(state->net);
+	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
 	reason = check_clear(nn, skb, state);
-	if (!reason)
+	if (!reason && !is_exempt(skb, state))
 		reason = decide(nn, skb, state);
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
@@ -195,7 +202,7 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 static unsigned int local_in(void *priv, struct sk_buff *skb,
 			     const struct nf_hook_state *state)
 {
-	struct nfi_net *nn = nfi_net(state->net);
+	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
 	if (nfi_inbound(nn, skb))
@@ -210,13 +217,12 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 static unsigned int post_routing(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
-	struct nfi_net *nn = nfi_net(state->net);
 	const struct nfi_policy *policy;
+	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
 
-	if (is_sealed(skb, state->pf) || is_loopback(state->out) ||
-	    nfi_device_is(state->out))
+	if (is_exempt(skb, state))
 		return NF_ACCEPT;
 	local_bh_disable();
 	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
@@ -229,7 +235,7 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 #define HOOK(family, at, order, function)				\
 	{ .pf = family, .hooknum = at, .priority = order, .hook = function }
 
-static const struct nf_hook_ops hooks[] = {
+static const struct nf_hook_ops hooks[NFI_HOOKS] = {
 	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_IN, LATE, local_in),
 	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_IN, LATE, local_in),
 	HOOK(NFPROTO_IPV4, NF_INET_FORWARD, BEFORE_FILTER, forward),
@@ -242,7 +248,7 @@ static const struct nf_hook_ops hooks[] = {
 
 /**
  * nfi_hook_register() - watch the packets of a namespace
- * @net: the namespace
+ * @nn: the namespace
  *
  * Fragments are reassembled first, so that selectors see ports and ESP sees
  * whole packets (RFC 4303 3.4.1).
@@ -250,16 +256,23 @@ static const struct nf_hook_ops hooks[] = {
  * Context: may sleep.
  * Return: 0 or an error; then nothing is registered.
  */
-int nfi_hook_register(struct net *net)
+int nfi_hook_register(struct nfi_net *nn)
 {
-	int err = nf_defrag_ipv4_enable(net);
+	struct net *net = nn->net;
+	int err, i;
 
+	err = nf_defrag_ipv4_enable(net);
 	if (err)
 		return err;
 	err = nf_defrag_ipv6_enable(net);
 	if (err)
 		goto err_defrag4;
-	err = nf_register_net_hooks(net, hooks, ARRAY_SIZE(hooks));
+	for (i = 0; i < ARRAY_SIZE(hooks); i++) {
+		nn->hooks[i] = hooks[i];
+		/* spares each packet to ask for it */
+		nn->hooks[i].priv = nn;
+	}
+	err = nf_register_net_hooks(net, nn->hooks, ARRAY_SIZE(nn->hooks));
 	if (err)
 		goto err_defrag6;
 	return 0;
@@ -273,13 +286,13 @@ err_defrag4:
 
 /**
  * nfi_hook_unregister() - there is nothing to watch any more
- * @net: the namespace
+ * @nn: the namespace
  *
  * Context: may sleep; no hook runs any more when it returns.
  */
-void nfi_hook_unregister(struct net *net)
+void nfi_hook_unregister(struct nfi_net *nn)
 {
-	nf_unregister_net_hooks(net, hooks, ARRAY_SIZE(hooks));
-	nf_defrag_ipv6_disable(net);
-	nf_defrag_ipv4_disable(net);
+	nf_unregister_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
+	nf_defrag_ipv6_disable(nn->net);
+	nf_defrag_ipv4_disable(nn->net);
 }

@@ -3,9 +3,9 @@
 #ifndef NFI_HOOK_H
 #define NFI_HOOK_H
 
-struct net;
+struct nfi_net;
 
-int nfi_hook_register(struct net *net);
-void nfi_hook_unregister(struct net *net);
+int nfi_hook_register(struct nfi_net *nn);
+void nfi_hook_unregister(struct nfi_net *nn);
 
 #endif

@@ -14,6 +14,7 @@
 #define NFI_NET_H
 
 #include <linux/mutex.h>
+#include <linux/netfilter.h>
 #include <net/gro_cells.h>
 #include <net/net_namespace.h>
 
@@ -38,6 +39,9 @@ struct nfi_device {
 	struct gro_cells gro;
 };
 
+/* LOCAL_IN, FORWARD, LOCAL_OUT, POST_ROUTING for both families */
+#define NFI_HOOKS	8
+
 /**
  * struct nfi_net - the IPsec state of a network namespace
  * @net: [I] the namespace
@@ -56,7 +60,8 @@ struct nfi_device {
  * @changes: [M] how often the configuration changed
  * @commits: [M] how many configurations were committed
  * @event: [a] number of the last event
- * @hooked: [M] the netfilter hooks are registered
+ * @hooks: [M] the netfilter hooks
+ * @hooked: [M] they are registered
  * @pinned: [M] policies keep the module loaded
  */
 struct nfi_net {
@@ -75,6 +80,7 @@ struct nfi_net {
 	u32 changes;
 	u32 commits;
 	atomic_t event;
+	struct nf_hook_ops hooks[NFI_HOOKS];
 	bool hooked;
 	bool pinned;
 };

@@ -41,7 +41,7 @@ int nfi_netns_prepare(struct nfi_net *nn)
 
 	if (nn->hooked)
 		return 0;
-	err = nfi_hook_register(nn->net);
+	err = nfi_hook_register(nn);
 	nn->hooked = !err;
 	return err;
 }
@@ -56,7 +56,7 @@ void nfi_netns_update(struct nfi_net *nn)
 {
 	nn->changes++;
 	if (nn->hooked && !nn->sad.count && !nn->count) {
-		nfi_hook_unregister(nn->net);
+		nfi_hook_unregister(nn);
 		nn->hooked = false;
 	}
 	/* unloading under policies would send in clear what they protect */
