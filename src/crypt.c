@@ -3,15 +3,26 @@
  * One call of the crypto API per packet, in place in a linear buffer, the same
  * for all suites (RFC 4303 3.2.3, RFC 4106 5):
  *
- *	additional data, in the request      the packet from the IV's end on
- *	+-----+---------+----------+----+    +-------------------------+-----+
- *	| SPI | ESN high| sequence | IV |    | payload .. next header  | ICV |
- *	+-----+---------+----------+----+    +-------------------------+-----+
+ *	additional data          |
+ *	+-----+----------+----+  |  +-------------------------+ +-----+
+ *	| SPI | sequence | IV |  |  | payload .. next header  | | ICV |
+ *	+-----+----------+----+  |  +-------------------------+ +-----+
+ *	`------------- one piece of the packet --------------' `- one -'
  *
  * All transforms, rfc4106() as authenc(), want the IV at the end of the
- * additional data; the high half is there with ESN only. rfc4106() and its like
- * authenticate no IV, they only know its place; so for them an implicit IV (RFC
- * 8750), which is not in the packet, can stand there, too.
+ * additional data. The ICV is a piece of its own, so that transforms which read
+ * or write it apart find where it begins without a search.
+ *
+ * Some additional data are not in the packet as they stand. With ESN they have
+ * the high half of the sequence number:
+ *
+ *	in the request
+ *	+-----+---------+----------+----+
+ *	| SPI | ESN high| sequence | IV |
+ *	+-----+---------+----------+----+
+ *
+ * rfc4106() and its like authenticate no IV, they only know its place; so for
+ * them an implicit IV (RFC 8750), which is not in the packet, can stand there.
  *
  * Up to 6.15 the fast AES code counts as asynchronous but nearly always
  * completes at once, so there is one request per CPU that is used again and
@@ -31,7 +42,7 @@ struct crypt_op {
 	struct sk_buff *skb;
 	u64 seq;
 	nfi_crypt_done_t done;
-	struct scatterlist sg[2];
+	struct scatterlist sg[3];
 	u8 iv[NFI_IV_MAX];
 	u8 ad[NFI_AD_MAX];
 	struct aead_request req;	/* the driver's part follows */
@@ -39,18 +50,32 @@ struct crypt_op {
 
 static DEFINE_PER_CPU(struct crypt_op *, spare);
 
+static struct crypt_op *new_op(void)
+{
+	struct crypt_op *op = (struct crypt_op *)
+		__get_free_page(GFP_ATOMIC | __GFP_NOWARN);
+
+	if (op)
+		sg_init_table(op->sg, ARRAY_SIZE(op->sg));
+	return op;
+}
+
 static struct crypt_op *take_op(void)
 {
-	struct crypt_op *op = this_cpu_xchg(spare, NULL);
+	struct crypt_op *op = this_cpu_read(spare);
 
-	return op ?: (struct crypt_op *)__get_free_page(GFP_ATOMIC |
-							__GFP_NOWARN);
+	if (unlikely(!op))
+		return new_op();
+	this_cpu_write(spare, NULL);
+	return op;
 }
 
 static void give_op(struct crypt_op *op)
 {
-	if (this_cpu_cmpxchg(spare, NULL, op))
+	if (unlikely(this_cpu_read(spare)))
 		free_page((unsigned long)op);
+	else
+		this_cpu_write(spare, op);
 }
 
 /**
@@ -105,42 +130,44 @@ static void crypto_done(nfi_crypto_arg_t *arg, int err)
 }
 
 /* From the packet, or made of the whole sequence number (RFC 8750 4) */
-static unsigned int fill_iv(u8 *iv, const struct nfi_sa *sa, const u8 *esp,
-			    u64 seq)
+static void fill_iv(u8 *iv, const struct nfi_sa *sa, const u8 *esp, u64 seq)
 {
 	__be64 number = cpu_to_be64(seq);
 
-	if (sa->suite.encr->implicit_iv) {
+	if (sa->suite.encr->implicit_iv)
 		memcpy(iv, &number, sizeof(number));
-		return sizeof(number);
-	}
-	memcpy(iv, esp + NFI_ESP_HLEN, sa->suite.iv_len);
-	return sa->suite.iv_len;
+	else
+		/* as many for all, which is quicker; no packet ends before */
+		memcpy(iv, esp + NFI_ESP_HLEN, NFI_IV_MAX);
 }
 
-static unsigned int fill_ad(u8 *ad, const struct nfi_sa *sa, const u8 *esp,
-			    u64 seq)
+/* Additional data that the packet does not have as they stand */
+static unsigned int fill_ad(struct crypt_op *op, const struct nfi_sa *sa,
+			    const u8 *esp)
 {
+	__be32 high = cpu_to_be32(upper_32_bits(op->seq));
 	unsigned int len = NFI_ESP_HLEN;
-	__be32 high;
 
-	memcpy(ad, esp, NFI_ESP_HLEN);
+	memcpy(op->ad, esp, NFI_ESP_HLEN);
 	if (sa->conf.esn) {
-		high = cpu_to_be32(upper_32_bits(seq));
-		memcpy(ad + 8, ad + 4, 4);
-		memcpy(ad + 4, &high, 4);
+		memcpy(op->ad + 8, op->ad + 4, 4);
+		memcpy(op->ad + 4, &high, 4);
 		len += 4;
 	}
-	return len + fill_iv(ad + len, sa, esp, seq);
+	memcpy(op->ad + len, op->iv, NFI_IV_MAX);
+	return len + (sa->suite.encr->implicit_iv ? sizeof(__be64) :
+						    sa->suite.iv_len);
 }
 
 static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 		u64 seq, bool seal, nfi_crypt_done_t done)
 {
-	unsigned int body = offset + NFI_ESP_HLEN + sa->suite.iv_len;
-	unsigned int len = skb->len - body, ad_len;
+	unsigned int ad_len = NFI_ESP_HLEN + sa->suite.iv_len;
+	unsigned int len = skb->len - offset - ad_len;
+	unsigned int body = len - sa->suite.icv_len;
 	u8 *esp = skb->data + offset;
 	struct crypt_op *op = take_op();
+	struct scatterlist *sg;
 	int err;
 
 	if (unlikely(!op)) {
@@ -152,17 +179,23 @@ static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	op->seq = seq;
 	op->done = done;
 	fill_iv(op->iv, sa, esp, seq);
-	ad_len = fill_ad(op->ad, sa, esp, seq);
 
-	sg_init_table(op->sg, ARRAY_SIZE(op->sg));
-	sg_set_buf(&op->sg[0], op->ad, ad_len);
-	sg_set_buf(&op->sg[1], skb->data + body, len);
+	if (sa->conf.esn || sa->suite.encr->implicit_iv) {
+		sg = op->sg;
+		sg_set_buf(&sg[1], esp + ad_len, body);
+		ad_len = fill_ad(op, sa, esp);
+		sg_set_buf(&sg[0], op->ad, ad_len);
+	} else {
+		sg = op->sg + 1;
+		sg_set_buf(&sg[0], esp, ad_len + body);
+	}
+	sg_set_buf(&op->sg[2], skb_tail_pointer(skb) - sa->suite.icv_len,
+		   sa->suite.icv_len);
 
 	aead_request_set_tfm(&op->req, sa->aead);
 	aead_request_set_callback(&op->req, 0, crypto_done, op);
 	aead_request_set_ad(&op->req, ad_len);
-	aead_request_set_crypt(&op->req, op->sg, op->sg,
-			       seal ? len - sa->suite.icv_len : len, op->iv);
+	aead_request_set_crypt(&op->req, sg, sg, seal ? body : len, op->iv);
 	/* removed by now, though this read side still sees it */
 	if (sa->async && unlikely(!refcount_inc_not_zero(&sa->refs))) {
 		give_op(op);
