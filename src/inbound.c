@@ -27,7 +27,11 @@
 #include <net/ip.h>
 #include <net/ipv6.h>
 #include <compat/netfilter.h>
+#include <compat/udp.h>
 #include <compat/xfrm.h>
+
+/* The CPU is in the midst of a packet that came out of an SA */
+static DEFINE_PER_CPU(bool, nested);
 
 /* Strict reverse path filtering would drop what comes out of a tunnel: the way
  * back to its source is not by this device. The SA's selectors are the better
@@ -73,6 +77,43 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 	return NFI_REASON_OK;
 }
 
+/* Could GRO merge this packet with others of its flow? The packets of a flow get
+ * the same answer, or they would overtake each other.
+ */
+static bool merges(const struct nfi_device *nd, const struct sk_buff *skb)
+{
+	bool v4 = skb->protocol == htons(ETH_P_IP);
+
+	switch (v4 ? ip_hdr(skb)->protocol : ipv6_hdr(skb)->nexthdr) {
+	case IPPROTO_UDP:
+		return nfi_compat_udp_merges(v4) || nd->dev->features &
+		       (NETIF_F_GRO_FRAGLIST | NETIF_F_GRO_UDP_FWD);
+	case IPPROTO_ICMP:
+	case IPPROTO_ICMPV6:
+	case IPPROTO_ESP:
+	case IPPROTO_SCTP:
+	case IPPROTO_FRAGMENT:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* A packet goes on where it is, within the hook that it came to; but a packet
+ * out of a tunnel in a tunnel finds a fresh stack in the GRO cell. Consumes
+ * @skb.
+ */
+static void enter(struct nfi_device *nd, struct sk_buff *skb)
+{
+	if (merges(nd, skb) || __this_cpu_read(nested)) {
+		gro_cells_receive(&nd->gro, skb);
+		return;
+	}
+	__this_cpu_write(nested, true);
+	netif_receive_skb(skb);
+	__this_cpu_write(nested, false);
+}
+
 /* Into the stack. Consumes @skb. */
 static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 {
@@ -102,7 +143,7 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 		return;
 	}
 	dev_sw_netstats_rx_add(dev, skb->len);
-	gro_cells_receive(&((struct nfi_device *)netdev_priv(dev))->gro, skb);
+	enter(netdev_priv(dev), skb);
 }
 
 /* Take ESP or AH off, and see what it was around */
@@ -132,9 +173,9 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	u8 next_header;
 
 	if (!reason && sa->conf.window) {
-		spin_lock_bh(&sa->replay_lock);
+		spin_lock(&sa->replay_lock);
 		reason = nfi_replay_advance(sa->replay, seq);
-		spin_unlock_bh(&sa->replay_lock);
+		spin_unlock(&sa->replay_lock);
 	}
 	if (!reason)
 		reason = nfi_packet_upper(skb, &upper);
