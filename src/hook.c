@@ -24,7 +24,7 @@
 #include <linux/netfilter_ipv6.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
-#include <net/netfilter/ipv4/nf_defrag_ipv4.h>
+#include <net/ipv6_frag.h>
 #include <net/netfilter/ipv6/nf_defrag_ipv6.h>
 
 /* The rules of the filter shall see which device a packet will leave by */
@@ -173,6 +173,38 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 	}
 }
 
+/* Put fragments together, so that selectors see ports (RFC 4301 7) and ESP sees
+ * whole packets (RFC 4303 3.4.1). Where conntrack is, it has done so before.
+ * Here and not in PRE_ROUTING, since there it would cost every packet a hook.
+ * Returns true if @skb is a whole packet, else Consumes @skb.
+ */
+static bool gather(struct nfi_net *nn, struct sk_buff *skb,
+		   const struct nf_hook_state *state)
+{
+	bool out = state->hook == NF_INET_LOCAL_OUT;
+	int err;
+
+	if (state->pf == NFPROTO_IPV4) {
+		if (likely(!ip_is_fragment(ip_hdr(skb))))
+			return true;
+		local_bh_disable();
+		err = ip_defrag(nn->net, skb, out ? IP_DEFRAG_CONNTRACK_OUT :
+						    IP_DEFRAG_CONNTRACK_IN);
+		local_bh_enable();
+		/* it may go on in pieces again, whatever DF says */
+		if (!err)
+			skb->ignore_df = 1;
+		return !err;
+	}
+	if (likely(!ipv6_ext_hdr(ipv6_hdr(skb)->nexthdr)))
+		return true;
+	err = nf_ct_frag6_gather(nn->net, skb, out ? IP6_DEFRAG_CONNTRACK_OUT :
+						     IP6_DEFRAG_CONNTRACK_IN);
+	if (err && err != -EINPROGRESS)
+		nfi_drop(nn, NULL, skb, NFI_REASON_FRAGMENT);
+	return !err;
+}
+
 static unsigned int local_out(void *priv, struct sk_buff *skb,
 			      const struct nf_hook_state *state)
 {
@@ -181,6 +213,8 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 
 	if (is_exempt(skb, state))
 		return NF_ACCEPT;
+	if (!gather(nn, skb, state))
+		return NF_STOLEN;
 	local_bh_disable();
 	reason = decide(nn, skb, state);
 	local_bh_enable();
@@ -193,6 +227,8 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
+	if (!gather(nn, skb, state))
+		return NF_STOLEN;
 	reason = check_clear(nn, skb, state);
 	if (!reason && !is_exempt(skb, state))
 		reason = decide(nn, skb, state);
@@ -205,6 +241,9 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
+	/* the stack has done it for IPv4 */
+	if (state->pf == NFPROTO_IPV6 && !gather(nn, skb, state))
+		return NF_STOLEN;
 	if (nfi_inbound(nn, skb))
 		return NF_STOLEN;
 	nfi_pmtu_learn(nn, skb);
@@ -250,38 +289,19 @@ static const struct nf_hook_ops hooks[NFI_HOOKS] = {
  * nfi_hook_register() - watch the packets of a namespace
  * @nn: the namespace
  *
- * Fragments are reassembled first, so that selectors see ports and ESP sees
- * whole packets (RFC 4303 3.4.1).
- *
  * Context: may sleep.
  * Return: 0 or an error; then nothing is registered.
  */
 int nfi_hook_register(struct nfi_net *nn)
 {
-	struct net *net = nn->net;
-	int err, i;
+	int i;
 
-	err = nf_defrag_ipv4_enable(net);
-	if (err)
-		return err;
-	err = nf_defrag_ipv6_enable(net);
-	if (err)
-		goto err_defrag4;
 	for (i = 0; i < ARRAY_SIZE(hooks); i++) {
 		nn->hooks[i] = hooks[i];
 		/* spares each packet to ask for it */
 		nn->hooks[i].priv = nn;
 	}
-	err = nf_register_net_hooks(net, nn->hooks, ARRAY_SIZE(nn->hooks));
-	if (err)
-		goto err_defrag6;
-	return 0;
-
-err_defrag6:
-	nf_defrag_ipv6_disable(net);
-err_defrag4:
-	nf_defrag_ipv4_disable(net);
-	return err;
+	return nf_register_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
 }
 
 /**
@@ -293,6 +313,4 @@ err_defrag4:
 void nfi_hook_unregister(struct nfi_net *nn)
 {
 	nf_unregister_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
-	nf_defrag_ipv6_disable(nn->net);
-	nf_defrag_ipv4_disable(nn->net);
 }
