@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * The security policy database (RFC 4301 4.4.1). Policies are hashed by their
- * two prefixes, once for each pair of prefixes that they have. Those with the
- * same pair of prefix lengths form a class; a look-up asks one hash question
- * per class, the classes with the best priority first, and stops when no later
- * class can hold anything better. So its cost grows with the number of
- * different prefix lengths, not with the number of policies.
+ * two prefixes, once for each pair of prefixes that they have. A look-up does not
+ * ask for each pair of prefix lengths that there is: a filter tells for one side
+ * alone whether any policy can have this prefix of the address, and a hash
+ * question follows only for pairs of those that can. So its cost grows with the
+ * number of different prefix lengths of either side, not with their product and
+ * not with the number of policies. The best priorities come first, and the search
+ * ends when nothing that follows can be better.
  *
  * The order is total: by priority, then by the order in which policies came.
  *
@@ -14,7 +16,7 @@
  */
 #include "spd.h"
 
-#include <linux/jhash.h>
+#include <linux/hash.h>
 #include <linux/log2.h>
 #include <linux/random.h>
 #include <linux/rculist.h>
@@ -32,27 +34,34 @@ struct spd_node {
 	struct rcu_head rcu;
 };
 
-/* Policies with one pair of prefix lengths */
-struct spd_class {
-	u8 family;
-	u8 local_len;
-	u8 remote_len;
-	u32 best;	/* no policy in it has a lower priority number */
+enum side { LOCAL, REMOTE, SIDES };
+
+/* Prefixes of one side and length */
+struct spd_len {
+	u64 mask[2];	/* of the address */
+	u32 best;	/* no policy with one has a lower priority number */
 	unsigned int count;
+	u8 len;
 };
 
-struct spd_classes {
+struct spd_lens {
 	struct rcu_head rcu;
 	unsigned int n;
-	struct spd_class class[];
+	struct spd_len len[];
 };
 
+/* Bits of the filter for each bucket: so many in vain for each that is set */
+#define FILTER_BITS	32
+
 struct nfi_spd_table {
-	struct spd_classes __rcu *classes;	/* by best, lowest first */
-	u32 seed;
+	/* by family, side, and then by best, lowest first */
+	struct spd_lens __rcu *lens[2][SIDES];
+	u64 seed;
 	u32 mask;
 	u32 order;				/* of the next node */
 	unsigned int nodes;
+	u8 filter_shift;
+	unsigned long *filter[SIDES];		/* prefixes that there may be */
 	struct hlist_head buckets[];
 };
 
@@ -70,42 +79,51 @@ static void touch(struct nfi_spd *spd, u8 dir)
 	atomic64_set_release(&spd->generation[dir], generation);
 }
 
-static u32 hash(const struct nfi_spd_table *t, const struct spd_class *c,
-		const struct nfi_addr *local, const struct nfi_addr *remote)
+/* Of what @mask leaves of an address. Both families may have the same: the nodes
+ * are told apart by node_matches(), the filter may err.
+ */
+static u64 hash_prefix(const struct nfi_spd_table *t, const struct nfi_addr *a,
+		       const u64 *mask, u8 len)
 {
-	u32 lens = c->local_len << 8 | c->remote_len;
-	__be32 w[8];
+	u64 w[2];
+
+	memcpy(w, a, sizeof(w));
+	return ((w[0] & mask[0]) + (w[1] & mask[1]) * GOLDEN_RATIO_64 +
+		(t->seed ^ len)) * GOLDEN_RATIO_64;
+}
+
+/* Not symmetrical, as many a pair has its reverse */
+static u32 hash_pair(u64 local, u64 remote)
+{
+	return hash_64(local ^ rol64(remote, 21), 32);
+}
+
+static bool may_be(const struct nfi_spd_table *t, enum side side, u64 hash)
+{
+	return test_bit(hash >> t->filter_shift, t->filter[side]);
+}
+
+static void set_mask(u64 mask[2], u8 len)
+{
+	struct nfi_addr a;
 	int i;
 
-	if (c->family == AF_INET)
-		return jhash_3words((__force u32)(local->w[0] &
-					nfi_prefix_mask(c->local_len, 0)),
-				    (__force u32)(remote->w[0] &
-					nfi_prefix_mask(c->remote_len, 0)),
-				    lens, t->seed);
-	for (i = 0; i < 4; i++) {
-		w[i] = local->w[i] & nfi_prefix_mask(c->local_len, i);
-		w[i + 4] = remote->w[i] & nfi_prefix_mask(c->remote_len, i);
-	}
-	return jhash2((u32 *)w, ARRAY_SIZE(w), t->seed ^ lens);
+	for (i = 0; i < ARRAY_SIZE(a.w); i++)
+		a.w[i] = nfi_prefix_mask(len, i);
+	memcpy(mask, &a, sizeof(a));
 }
 
-static struct spd_class class_of(u8 family, const struct nfi_prefix *local,
-				 const struct nfi_prefix *remote, u32 priority)
+static u64 hash_of(const struct nfi_spd_table *t, const struct nfi_prefix *p)
 {
-	return (struct spd_class){
-		.family = family,
-		.local_len = local->len,
-		.remote_len = remote->len,
-		.best = priority,
-		.count = 1,
-	};
+	u64 mask[2];
+
+	set_mask(mask, p->len);
+	return hash_prefix(t, &p->addr, mask, p->len);
 }
 
-static bool class_equal(const struct spd_class *a, const struct spd_class *b)
+static int family_index(u8 family)
 {
-	return a->family == b->family && a->local_len == b->local_len &&
-	       a->remote_len == b->remote_len;
+	return family == AF_INET6;
 }
 
 static bool better(const struct spd_node *a, const struct spd_node *b)
@@ -117,18 +135,40 @@ static bool better(const struct spd_node *a, const struct spd_node *b)
 	return a->order < b->order;
 }
 
-/* A node of no family is found by that of the class */
-static bool node_matches(const struct spd_node *node, const struct spd_class *c,
-			 const struct nfi_flow *flow)
+static bool node_matches(const struct spd_node *node, u8 local_len,
+			 u8 remote_len, const struct nfi_flow *flow)
 {
 	const struct nfi_selector *sel = &node->policy->conf.selector;
 
-	return node->local->len == c->local_len &&
-	       node->remote->len == c->remote_len &&
+	return node->local->len == local_len &&
+	       node->remote->len == remote_len &&
 	       (!sel->family || sel->family == flow->family) &&
 	       nfi_prefix_match(node->local, &flow->local) &&
 	       nfi_prefix_match(node->remote, &flow->remote) &&
 	       nfi_selector_match_upper(sel, flow);
+}
+
+/* Is there anything better than *@found with these prefixes? */
+static void search(const struct nfi_spd_table *t, const struct nfi_flow *flow,
+		   const struct spd_len *local, const struct spd_len *remote,
+		   const struct spd_node **found)
+{
+	u32 h = hash_pair(hash_prefix(t, &flow->local, local->mask, local->len),
+			  hash_prefix(t, &flow->remote, remote->mask,
+				      remote->len));
+	const struct spd_node *node;
+
+	hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
+		if (node->hash == h &&
+		    node_matches(node, local->len, remote->len, flow) &&
+		    better(node, *found))
+			*found = node;
+	}
+}
+
+static bool is_beaten(const struct spd_len *l, const struct spd_node *found)
+{
+	return found && l->best > found->policy->conf.priority;
 }
 
 /**
@@ -146,27 +186,48 @@ struct nfi_policy *nfi_spd_lookup(const struct nfi_spd *spd, u8 dir,
 				  const struct nfi_flow *flow)
 {
 	const struct nfi_spd_table *t = rcu_dereference(spd->table[dir]);
-	const struct spd_node *node, *found = NULL;
-	const struct spd_classes *classes;
-	const struct spd_class *c;
-	u32 h;
+	int family = family_index(flow->family);
+	const struct spd_node *found = NULL;
+	const struct spd_lens *locals, *remotes;
+	const struct spd_len *l, *r;
+	unsigned int n = 0, i;
+	u8 may[129];	/* as many as there are lengths of IPv6 */
 
 	if (!t)
 		return NULL;
-	classes = rcu_dereference(t->classes);
-	for (c = classes->class; c < classes->class + classes->n; c++) {
-		if (found && c->best > found->policy->conf.priority)
+	locals = rcu_dereference(t->lens[family][LOCAL]);
+	remotes = rcu_dereference(t->lens[family][REMOTE]);
+	if (!locals || !remotes)
+		return NULL;
+	for (i = 0; i < locals->n; i++) {
+		l = &locals->len[i];
+		if (may_be(t, LOCAL, hash_prefix(t, &flow->local, l->mask,
+						 l->len)))
+			may[n++] = i;
+	}
+	if (!n)
+		return NULL;
+	for (r = remotes->len; r < remotes->len + remotes->n; r++) {
+		if (is_beaten(r, found))
 			break;
-		if (c->family != flow->family)
+		if (!may_be(t, REMOTE, hash_prefix(t, &flow->remote, r->mask,
+						   r->len)))
 			continue;
-		h = hash(t, c, &flow->local, &flow->remote);
-		hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
-			if (node->hash == h && node_matches(node, c, flow) &&
-			    better(node, found))
-				found = node;
+		for (i = 0; i < n; i++) {
+			l = &locals->len[may[i]];
+			if (is_beaten(l, found))
+				break;
+			search(t, flow, l, r, &found);
 		}
 	}
 	return found ? found->policy : NULL;
+}
+
+static u32 hash_of_pair(const struct nfi_spd_table *t,
+			const struct nfi_prefix *local,
+			const struct nfi_prefix *remote)
+{
+	return hash_pair(hash_of(t, local), hash_of(t, remote));
 }
 
 static struct nfi_policy *find(const struct nfi_spd_table *t,
@@ -174,14 +235,12 @@ static struct nfi_policy *find(const struct nfi_spd_table *t,
 {
 	struct nfi_prefix local, remote;
 	struct spd_node *node;
-	struct spd_class c;
 	u32 h;
 
 	if (!t)
 		return NULL;
 	nfi_selector_first(&conf->selector, &local, &remote);
-	c = class_of(conf->selector.family ?: AF_INET, &local, &remote, 0);
-	h = hash(t, &c, &local.addr, &remote.addr);
+	h = hash_of_pair(t, &local, &remote);
 	hlist_for_each_entry(node, &t->buckets[h & t->mask], node)
 		if (node->hash == h &&
 		    nfi_policy_conf_equal(&node->policy->conf, conf))
@@ -204,93 +263,110 @@ struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
 		    conf);
 }
 
-/* Put @add in its place among the classes of @t, which stay sorted */
-static int set_classes(struct nfi_spd_table *t, const struct spd_class *add)
+/* Put @add in its place among the lengths at @slot, which stay sorted */
+static int set_lens(struct spd_lens __rcu **slot, const struct spd_len *add)
 {
-	struct spd_classes *old = rcu_dereference_protected(t->classes, true);
-	struct spd_classes *new;
+	struct spd_lens *old = rcu_dereference_protected(*slot, true);
+	unsigned int n = old ? old->n : 0, i;
+	struct spd_lens *new;
 	bool placed = false;
-	unsigned int i;
 
-	new = kzalloc(struct_size(new, class, old->n + 1), GFP_KERNEL);
+	new = kzalloc(struct_size(new, len, n + 1), GFP_KERNEL);
 	if (!new)
 		return -ENOMEM;
-	for (i = 0; i < old->n; i++) {
-		if (class_equal(&old->class[i], add) || !old->class[i].count)
+	for (i = 0; i < n; i++) {
+		if (old->len[i].len == add->len || !old->len[i].count)
 			continue;
-		if (!placed && add->best < old->class[i].best) {
-			new->class[new->n++] = *add;
+		if (!placed && add->best < old->len[i].best) {
+			new->len[new->n++] = *add;
 			placed = true;
 		}
-		new->class[new->n++] = old->class[i];
+		new->len[new->n++] = old->len[i];
 	}
 	if (!placed)
-		new->class[new->n++] = *add;
-	rcu_assign_pointer(t->classes, new);
-	kfree_rcu(old, rcu);
+		new->len[new->n++] = *add;
+	rcu_assign_pointer(*slot, new);
+	if (old)
+		kfree_rcu(old, rcu);
 	return 0;
 }
 
-static struct spd_class *find_class(struct nfi_spd_table *t,
-				    const struct spd_class *c)
+static struct spd_len *find_len(struct spd_lens __rcu **slot, u8 len)
 {
-	struct spd_classes *classes = rcu_dereference_protected(t->classes,
-								true);
+	struct spd_lens *lens = rcu_dereference_protected(*slot, true);
 	unsigned int i;
 
-	for (i = 0; i < classes->n; i++)
-		if (class_equal(&classes->class[i], c))
-			return &classes->class[i];
+	for (i = 0; lens && i < lens->n; i++)
+		if (lens->len[i].len == len)
+			return &lens->len[i];
 	return NULL;
 }
 
-/* Announce a policy to its class: before the node is in a bucket */
-static int join_class(struct nfi_spd_table *t, const struct spd_class *c)
+/* Announce a prefix on its side: before the node is in a bucket */
+static int join(struct nfi_spd_table *t, u8 family, enum side side,
+		const struct nfi_prefix *prefix, u32 priority)
 {
-	struct spd_class *found = find_class(t, c);
-	struct spd_class changed = *c;
+	struct spd_lens __rcu **slot = &t->lens[family_index(family)][side];
+	struct spd_len *found = find_len(slot, prefix->len);
+	struct spd_len changed = {
+		.best = priority,
+		.count = found ? found->count + 1 : 1,
+		.len = prefix->len,
+	};
 
-	if (found && c->best >= found->best) {
+	set_bit(hash_of(t, prefix) >> t->filter_shift, t->filter[side]);
+	if (found && priority >= found->best) {
 		found->count++;
 		return 0;
 	}
-	if (found)
-		changed.count = found->count + 1;
-	return set_classes(t, &changed);
+	set_mask(changed.mask, prefix->len);
+	return set_lens(slot, &changed);
+}
+
+/* A length that no policy has any more costs a question until lengths are next
+ * set, a bit in the filter until there is a new table
+ */
+static void leave(struct nfi_spd_table *t, u8 family, enum side side,
+		  const struct nfi_prefix *prefix)
+{
+	find_len(&t->lens[family_index(family)][side], prefix->len)->count--;
 }
 
 static int insert_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 		       u8 family, const struct nfi_prefix *local,
 		       const struct nfi_prefix *remote, u32 order)
 {
-	struct spd_class c = class_of(family, local, remote,
-				      policy->conf.priority);
 	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL);
+	u32 priority = policy->conf.priority;
 
 	if (!node)
 		return -ENOMEM;
-	if (join_class(t, &c)) {
-		kfree(node);
-		return -ENOMEM;
-	}
+	if (join(t, family, LOCAL, local, priority))
+		goto err_node;
+	if (join(t, family, REMOTE, remote, priority))
+		goto err_local;
 	node->policy = policy;
 	node->order = order;
 	node->local = local;
 	node->remote = remote;
-	node->hash = hash(t, &c, &local->addr, &remote->addr);
+	node->hash = hash_of_pair(t, local, remote);
 	hlist_add_head_rcu(&node->node, &t->buckets[node->hash & t->mask]);
 	t->nodes++;
 	return 0;
+
+err_local:
+	leave(t, family, LOCAL, local);
+err_node:
+	kfree(node);
+	return -ENOMEM;
 }
 
 static void remove_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 			u8 family, const struct nfi_prefix *local,
 			const struct nfi_prefix *remote)
 {
-	struct spd_class c = class_of(family, local, remote, 0);
-	struct spd_class *found = find_class(t, &c);
+	u32 h = hash_of_pair(t, local, remote);
 	struct spd_node *node;
-	u32 h = hash(t, &c, &local->addr, &remote->addr);
 
 	hlist_for_each_entry(node, &t->buckets[h & t->mask], node) {
 		if (node->policy != policy || node->local != local ||
@@ -299,8 +375,8 @@ static void remove_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 		hlist_del_rcu(&node->node);
 		kfree_rcu(node, rcu);
 		t->nodes--;
-		/* an empty class costs a question until classes are next set */
-		found->count--;
+		leave(t, family, LOCAL, local);
+		leave(t, family, REMOTE, remote);
 		return;
 	}
 }
@@ -358,31 +434,12 @@ static int insert(struct nfi_spd_table *t, struct nfi_policy *policy)
 	return 0;
 }
 
-static struct nfi_spd_table *new_table(unsigned int nodes)
-{
-	unsigned int n = roundup_pow_of_two(max(nodes, 16u));
-	struct spd_classes *classes;
-	struct nfi_spd_table *t;
-
-	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL);
-	if (!t)
-		return NULL;
-	classes = kzalloc(sizeof(*classes), GFP_KERNEL);
-	if (!classes) {
-		kvfree(t);
-		return NULL;
-	}
-	RCU_INIT_POINTER(t->classes, classes);
-	t->mask = n - 1;
-	t->seed = get_random_u32();
-	return t;
-}
-
 /* Only when no reader is left */
 static void free_table(struct nfi_spd_table *t)
 {
 	struct spd_node *node;
 	struct hlist_node *tmp;
+	int side;
 	u32 i;
 
 	if (!t)
@@ -390,8 +447,35 @@ static void free_table(struct nfi_spd_table *t)
 	for (i = 0; i <= t->mask; i++)
 		hlist_for_each_entry_safe(node, tmp, &t->buckets[i], node)
 			kfree(node);
-	kfree(rcu_dereference_protected(t->classes, true));
+	for (side = 0; side < SIDES; side++) {
+		kfree(rcu_dereference_protected(t->lens[0][side], true));
+		kfree(rcu_dereference_protected(t->lens[1][side], true));
+		kvfree(t->filter[side]);
+	}
 	kvfree(t);
+}
+
+static struct nfi_spd_table *new_table(unsigned int nodes)
+{
+	unsigned int n = roundup_pow_of_two(max(nodes, 16u));
+	struct nfi_spd_table *t;
+	int side;
+
+	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL);
+	if (!t)
+		return NULL;
+	t->mask = n - 1;
+	t->seed = get_random_u64();
+	t->filter_shift = 64 - ilog2(n * FILTER_BITS);
+	for (side = 0; side < SIDES; side++) {
+		t->filter[side] = kvzalloc(n * FILTER_BITS / BITS_PER_BYTE,
+					   GFP_KERNEL);
+		if (!t->filter[side]) {
+			free_table(t);
+			return NULL;
+		}
+	}
+	return t;
 }
 
 static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
