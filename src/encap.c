@@ -14,6 +14,9 @@
 #include <net/ipv6.h>
 #include <net/route.h>
 
+/* IPv4 identifications that an SA takes at once */
+#define IDENTS	64
+
 /**
  * nfi_encap_read() - look at the inner header
  * @skb: at the inner header. Borrows @skb.
@@ -69,7 +72,26 @@ bool nfi_encap_df(const struct nfi_sa *sa, bool inner)
 	}
 }
 
-static void push4(const struct nfi_sa *sa, struct sk_buff *skb,
+/* An identification is dear, so some are taken in advance. They come out of the
+ * same row as those of other packets between the two addresses.
+ */
+static __be16 next_ident(struct nfi_sa *sa, struct net *net, struct iphdr *iph)
+{
+	u32 old = atomic_read(&sa->idents), was;
+
+	while (old & U16_MAX) {
+		/* the next one, and one less of them */
+		was = atomic_cmpxchg(&sa->idents, old, old + 0x10000 - 1);
+		if (was == old)
+			return htons(old >> 16);
+		old = was;
+	}
+	__ip_select_ident(net, iph, IDENTS);
+	atomic_set(&sa->idents, (ntohs(iph->id) + 1u) << 16 | (IDENTS - 1));
+	return iph->id;
+}
+
+static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 		  const struct nfi_inner *inner, struct net *net,
 		  struct dst_entry *dst)
 {
@@ -93,7 +115,7 @@ static void push4(const struct nfi_sa *sa, struct sk_buff *skb,
 	};
 	/* RFC 6864 4.1: an atomic datagram needs no identification */
 	if (!df)
-		__ip_select_ident(net, iph, 1);
+		iph->id = next_ident(sa, net, iph);
 	ip_send_check(iph);
 }
 
@@ -119,7 +141,7 @@ static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
  * @net: the namespace
  * @dst: the way to the other end
  */
-void nfi_encap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+void nfi_encap_push(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_inner *inner, struct net *net,
 		    struct dst_entry *dst)
 {

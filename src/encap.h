@@ -26,7 +26,7 @@ struct nfi_inner {
 void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner);
 u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner);
 bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
-void nfi_encap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+void nfi_encap_push(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_inner *inner, struct net *net,
 		    struct dst_entry *dst);
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,

@@ -128,6 +128,8 @@ struct nfi_keys {
  * @replay: [w] inbound: numbers received
  * @replay_lock: [w]
  * @route: [c] outbound: the way to the other end
+ * @idents: [a] outbound: IPv4 identifications taken in advance: the next one, and
+ *	in the lower half how many there are
  * @mtu: [a] outbound: largest inner packet that fitted last, 0 if none went
  * @limited: [I] there are limits on packets or octets
  * @soft_done: [a] the soft event was sent
@@ -168,6 +170,7 @@ struct nfi_sa {
 	spinlock_t replay_lock;	/* [w] itself */
 
 	struct dst_cache route;
+	atomic_t idents;
 	u32 mtu;
 
 	bool limited;

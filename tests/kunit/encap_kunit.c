@@ -237,7 +237,7 @@ static void init_dst(struct dst_entry *dst, struct dst_metrics *metrics)
 }
 
 /* As outbound.c goes about it */
-static struct sk_buff *push(struct kunit *test, const struct nfi_sa *sa,
+static struct sk_buff *push(struct kunit *test, struct nfi_sa *sa,
 			    struct sk_buff *skb)
 {
 	struct dst_metrics metrics;
