@@ -27,7 +27,10 @@ struct nfi_sad_table {
 
 static u32 hash(const struct nfi_sa_key *key)
 {
-	return jhash_2words((__force u32)key->spi, key->dir, 0);
+	u32 h = (be32_to_cpu(key->spi) + key->dir) * GOLDEN_RATIO_32;
+
+	/* the upper bits of the product are the good ones */
+	return h ^ h >> 16;
 }
 
 static bool key_equal(const struct nfi_sa_key *a, const struct nfi_sa_key *b)
