@@ -13,7 +13,6 @@
 #include "cache.h"
 #include "device.h"
 #include "dst.h"
-#include "hook.h"
 #include "net.h"
 #include "outbound.h"
 #include "packet.h"
@@ -55,7 +54,6 @@ static int output(struct net *net, struct sock *sk, struct sk_buff *skb)
 	struct dst_entry *dst;
 	bool v4;
 	int err;
-	u8 pf;
 
 	/* the device may be taken away from the dst at any time */
 	rcu_read_lock();
@@ -64,12 +62,8 @@ static int output(struct net *net, struct sock *sk, struct sk_buff *skb)
 	v4 = dst->ops->family == AF_INET;
 	skb->dev = dev;
 	skb->protocol = v4 ? htons(ETH_P_IP) : htons(ETH_P_IPV6);
-	pf = v4 ? NFPROTO_IPV4 : NFPROTO_IPV6;
-	if (nfi_hook_alone(net, pf))
-		err = leave(net, sk, skb);
-	else
-		err = NF_HOOK(pf, NF_INET_POST_ROUTING, net, sk, skb, in, dev,
-			      leave);
+	err = NF_HOOK(v4 ? NFPROTO_IPV4 : NFPROTO_IPV6, NF_INET_POST_ROUTING,
+		      net, sk, skb, in, dev, leave);
 	rcu_read_unlock();
 	return err;
 }

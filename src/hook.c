@@ -305,29 +305,6 @@ int nfi_hook_register(struct nfi_net *nn)
 }
 
 /**
- * nfi_hook_alone() - does nobody else look at packets that go out?
- * @net: the namespace
- * @pf: NFPROTO_IPV4 or NFPROTO_IPV6
- *
- * Our guard in POST_ROUTING lets pass what leaves by a device of ours. If it is
- * the only one there, such a packet need not go by it.
- *
- * Context: RCU read side.
- * Return: true if it is the only one.
- */
-bool nfi_hook_alone(const struct net *net, u8 pf)
-{
-	const struct nf_hook_entries *entries;
-
-	if (pf == NFPROTO_IPV4)
-		entries = rcu_dereference(net->nf.hooks_ipv4[NF_INET_POST_ROUTING]);
-	else
-		entries = rcu_dereference(net->nf.hooks_ipv6[NF_INET_POST_ROUTING]);
-	return entries && entries->num_hook_entries == 1 &&
-	       entries->hooks[0].hook == post_routing;
-}
-
-/**
  * nfi_hook_unregister() - there is nothing to watch any more
  * @nn: the namespace
  *
