@@ -6,7 +6,7 @@
  * There is no case with asynchronous crypto (bug 8 of acceptance.md): AH has
  * none, see mac.c.
  *
- * Covers A4, A5, A12, A13, R4302-2.2-1 -2, R4302-2.3-1, R4302-2.6-1,
+ * Covers (A4, A5, A12, A13), R4302-2.2-1 -2, R4302-2.3-1, R4302-2.6-1,
  * R4302-3.1.1-1, R4302-3.3.3-1, R4302-3.3.3.1-7, R4302-3.3.3.2.1-1,
  * R4302-3.4.4-1, R4543-4-1, R2104-5-1.
  */

@@ -2,7 +2,7 @@
 /*
  * What AH covers of IP headers, and which it cannot cover.
  *
- * Covers R4302-3.3.3.1-1 to -7, R4302-3.4.1-1, R4302-A2-1.
+ * Covers R4302-3.3.3.1-1 -2 -3 -4 -5 -6 -7 -8, R4302-3.4.1-1, R4302-A2-1.
  */
 #include "fixture.h"
 
@@ -186,6 +186,7 @@ static void expect(struct kunit *test, const struct zero_case *c, bool predict)
 	KUNIT_EXPECT_EQ(test, 0, memcmp(head, after, want));
 }
 
+/* R4302-3.3.3.1-1 -2 -3 -4 -5 -6 -7 -8, R4302-A2-1 */
 static void mutable_zeroes_what_may_change(struct kunit *test)
 {
 	const struct zero_case *c = test->param_value;
