@@ -18,13 +18,16 @@ TRACE_EVENT(nfipsec_drop,
 	    TP_STRUCT__entry(__field(unsigned int, netns)
 			     __field(u32, spi)
 			     __field(u32, reason)
-			     __field(unsigned int, len)),
+			     __field(unsigned int, len)
+			     __field(u8, protocol)),
 	    TP_fast_assign(__entry->netns = net->ns.inum;
 			   __entry->spi = sa ? be32_to_cpu(sa->conf.key.spi) : 0;
 			   __entry->reason = reason;
-			   __entry->len = skb->len;),
-	    TP_printk("netns=%u spi=0x%08x reason=%u len=%u", __entry->netns,
-		      __entry->spi, __entry->reason, __entry->len)
+			   __entry->len = skb->len;
+			   __entry->protocol = sa ? sa->conf.key.protocol : 0;),
+	    TP_printk("netns=%u spi=0x%08x reason=%u len=%u protocol=%u",
+		      __entry->netns, __entry->spi, __entry->reason,
+		      __entry->len, __entry->protocol)
 );
 
 #endif
