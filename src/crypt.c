@@ -100,31 +100,28 @@ void nfi_crypt_cleanup(void)
 		free_page((unsigned long)per_cpu(spare, cpu));
 }
 
-/* Give the request back before the packet goes on: what follows may come by
- * here again
- */
-static void finish(struct crypt_op *op, int err)
+static enum nfi_reason why(int err)
 {
+	return !err ? NFI_REASON_OK : err == -EBADMSG ? NFI_REASON_INTEGRITY :
+							NFI_REASON_CRYPTO;
+}
+
+static void crypto_done(nfi_crypto_arg_t *arg, int err)
+{
+	struct crypt_op *op = nfi_crypto_data(arg);
 	nfi_crypt_done_t done = op->done;
 	struct sk_buff *skb = op->skb;
 	struct nfi_sa *sa = op->sa;
 	u64 seq = op->seq;
 
-	give_op(op);
-	done(sa, skb, seq, !err ? NFI_REASON_OK :
-	     err == -EBADMSG ? NFI_REASON_INTEGRITY : NFI_REASON_CRYPTO);
-	if (sa->async)
-		nfi_sa_put(sa);
-}
-
-static void crypto_done(nfi_crypto_arg_t *arg, int err)
-{
 	/* a queued request has moved on; the end comes with another call */
 	if (err == -EINPROGRESS)
 		return;
 	local_bh_disable();
 	rcu_read_lock();
-	finish(nfi_crypto_data(arg), err);
+	give_op(op);
+	done(sa, skb, seq, why(err));
+	nfi_sa_put(sa);
 	rcu_read_unlock();
 	local_bh_enable();
 }
@@ -159,8 +156,8 @@ static unsigned int fill_ad(struct crypt_op *op, const struct nfi_sa *sa,
 						    sa->suite.iv_len);
 }
 
-static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
-		u64 seq, bool seal, nfi_crypt_done_t done)
+static int run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+	       u64 seq, bool seal, nfi_crypt_done_t done)
 {
 	unsigned int ad_len = NFI_ESP_HLEN + sa->suite.iv_len;
 	unsigned int len = skb->len - offset - ad_len;
@@ -170,10 +167,8 @@ static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	struct scatterlist *sg;
 	int err;
 
-	if (unlikely(!op)) {
-		done(sa, skb, seq, NFI_REASON_NO_MEMORY);
-		return;
-	}
+	if (unlikely(!op))
+		return NFI_REASON_NO_MEMORY;
 	op->sa = sa;
 	op->skb = skb;
 	op->seq = seq;
@@ -199,44 +194,50 @@ static void run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	/* removed by now, though this read side still sees it */
 	if (sa->async && unlikely(!refcount_inc_not_zero(&sa->refs))) {
 		give_op(op);
-		done(sa, skb, seq, NFI_REASON_NO_SA);
-		return;
+		return NFI_REASON_NO_SA;
 	}
 	err = seal ? crypto_aead_encrypt(&op->req) :
 		     crypto_aead_decrypt(&op->req);
-	if (err != -EINPROGRESS)
-		finish(op, err);
+	if (err == -EINPROGRESS)
+		return err;
+	give_op(op);
+	if (sa->async)
+		nfi_sa_put(sa);
+	return why(err);
 }
 
 /**
  * nfi_crypt_seal() - encrypt and authenticate a packet
  * @sa: outbound
  * @skb: linear and private, ESP header, IV and trailer in place, room for the
- *	ICV at its end. Consumes @skb.
+ *	ICV at its end. Consumes @skb if it returns -EINPROGRESS.
  * @offset: of the ESP header from skb->data
  * @seq: whole sequence number
- * @done: what follows
+ * @done: what follows if it does not complete at once
  *
  * Context: bottom halves disabled, RCU read side.
+ * Return: what @done would be told, or -EINPROGRESS, and @done will be called.
  */
-void nfi_crypt_seal(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
-		    u64 seq, nfi_crypt_done_t done)
+int nfi_crypt_seal(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		   u64 seq, nfi_crypt_done_t done)
 {
-	run(sa, skb, offset, seq, true, done);
+	return run(sa, skb, offset, seq, true, done);
 }
 
 /**
  * nfi_crypt_open() - authenticate and decrypt a packet
  * @sa: inbound
- * @skb: linear and private, from nfi_esp_check(). Consumes @skb.
+ * @skb: linear and private, from nfi_esp_check(). Consumes @skb if it returns
+ *	-EINPROGRESS.
  * @offset: of the ESP header from skb->data
  * @seq: whole sequence number
- * @done: what follows
+ * @done: what follows if it does not complete at once
  *
  * Context: bottom halves disabled, RCU read side.
+ * Return: what @done would be told, or -EINPROGRESS, and @done will be called.
  */
-void nfi_crypt_open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
-		    u64 seq, nfi_crypt_done_t done)
+int nfi_crypt_open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		   u64 seq, nfi_crypt_done_t done)
 {
-	run(sa, skb, offset, seq, false, done);
+	return run(sa, skb, offset, seq, false, done);
 }

@@ -18,8 +18,8 @@ struct sk_buff;
  * @reason: NFI_REASON_OK, NFI_REASON_INTEGRITY, NFI_REASON_CRYPTO,
  *	NFI_REASON_NO_MEMORY, or NFI_REASON_NO_SA if it was just removed
  *
- * Called exactly once, before nfi_crypt_seal() or nfi_crypt_open() returns or
- * later, with bottom halves disabled and in an RCU read side.
+ * Called once if nfi_crypt_seal() or nfi_crypt_open() returns -EINPROGRESS, maybe
+ * before they return, with bottom halves disabled and in an RCU read side.
  */
 typedef void (*nfi_crypt_done_t)(struct nfi_sa *sa, struct sk_buff *skb,
 				 u64 seq, enum nfi_reason reason);
@@ -27,9 +27,9 @@ typedef void (*nfi_crypt_done_t)(struct nfi_sa *sa, struct sk_buff *skb,
 bool nfi_crypt_fits(struct crypto_aead *aead);
 void nfi_crypt_cleanup(void);
 
-void nfi_crypt_seal(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
-		    u64 seq, nfi_crypt_done_t done);
-void nfi_crypt_open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
-		    u64 seq, nfi_crypt_done_t done);
+int nfi_crypt_seal(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		   u64 seq, nfi_crypt_done_t done);
+int nfi_crypt_open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		   u64 seq, nfi_crypt_done_t done);
 
 #endif

@@ -241,9 +241,13 @@ static enum nfi_reason prepare(const struct nfi_sa *sa, struct sk_buff **skb,
 static void transform(struct nfi_sa *sa, struct sk_buff *skb,
 		      unsigned int offset, u64 seq)
 {
+	int ret;
+
 	switch (sa->conf.key.protocol) {
 	case IPPROTO_ESP:
-		nfi_crypt_open(sa, skb, offset, seq, opened);
+		ret = nfi_crypt_open(sa, skb, offset, seq, opened);
+		if (likely(ret != -EINPROGRESS))
+			opened(sa, skb, seq, ret);
 		break;
 	case IPPROTO_AH:
 		opened(sa, skb, seq, nfi_ah_open(sa, skb, offset, seq));

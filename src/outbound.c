@@ -124,17 +124,19 @@ static enum nfi_reason push(const struct way *way, struct sk_buff **skb,
 	return reason;
 }
 
-/* The IP header is there, the transform is next. Consumes @skb. */
-static void transform(struct nfi_sa *sa, struct sk_buff *skb,
-		      unsigned int offset, u64 seq)
+/* The IP header is there, the transform is next: a reason, or -EINPROGRESS, and
+ * sealed() gets @skb later
+ */
+static int transform(struct nfi_sa *sa, struct sk_buff *skb,
+		     unsigned int offset, u64 seq)
 {
 	switch (sa->conf.key.protocol) {
 	case IPPROTO_ESP:
-		nfi_crypt_seal(sa, skb, offset, seq, sealed);
-		break;
+		return nfi_crypt_seal(sa, skb, offset, seq, sealed);
 	case IPPROTO_AH:
-		sealed(sa, skb, seq, nfi_ah_seal(sa, skb, offset, seq));
-		break;
+		return nfi_ah_seal(sa, skb, offset, seq);
+	default:
+		return NFI_REASON_NO_SA;
 	}
 }
 
@@ -148,6 +150,7 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	struct nfi_upper upper;
 	struct nfi_inner inner;
 	u8 next_header;
+	int ret;
 
 	/* RFC 4303 3.3.4: transport mode is for whole datagrams */
 	if (!tunnel) {
@@ -186,7 +189,9 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		nfi_encap_transport(skb, offset, sa->conf.key.protocol);
 	}
 	become_outer(way, skb);
-	transform(sa, skb, offset, seq);
+	ret = transform(sa, skb, offset, seq);
+	if (ret != -EINPROGRESS)
+		sealed(sa, skb, seq, ret);
 	return;
 
 drop:

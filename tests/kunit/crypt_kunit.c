@@ -694,7 +694,8 @@ static void crypt_keeps_removed_sa_for_its_packets(struct kunit *test)
 	local_bh_disable();
 	rcu_read_lock();
 	for (i = 0; i < ARRAY_SIZE(skb); i++)
-		nfi_crypt_seal(sa, skb[i], 0, i + 1, count);
+		KUNIT_EXPECT_EQ(test, -EINPROGRESS,
+				nfi_crypt_seal(sa, skb[i], 0, i + 1, count));
 	nfi_fixture_stop(sa);
 	rcu_read_unlock();
 	local_bh_enable();

@@ -516,17 +516,21 @@ static void done(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 
 static enum nfi_reason run(struct nfi_sa *sa, struct sk_buff *skb,
 			   unsigned int offset, u64 seq,
-			   void (*crypt)(struct nfi_sa *sa, struct sk_buff *skb,
-					 unsigned int offset, u64 seq,
-					 nfi_crypt_done_t done))
+			   int (*crypt)(struct nfi_sa *sa, struct sk_buff *skb,
+					unsigned int offset, u64 seq,
+					nfi_crypt_done_t done))
 {
+	int ret;
+
 	reinit_completion(&crypt_end);
 	crypt_reason = NFI_REASON_CRYPTO;
 	local_bh_disable();
 	rcu_read_lock();
-	crypt(sa, skb, offset, seq, done);
+	ret = crypt(sa, skb, offset, seq, done);
 	rcu_read_unlock();
 	local_bh_enable();
+	if (ret != -EINPROGRESS)
+		return ret;
 	wait_for_completion_timeout(&crypt_end, 10 * HZ);
 	return crypt_reason;
 }
