@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import time
+import traceback
 
 import lab
 import parallel
@@ -281,7 +282,14 @@ def main():
     run("modprobe", "-a", "veth", "pktgen", "esp4", "esp6", "xfrm_user",
         "wireguard", "nfipsec")
     for name in only.tests:
-        TESTS[name]()
+        try:
+            TESTS[name]()
+        except Exception as error:  # pylint: disable=broad-except
+            # the others can still be had
+            traceback.print_exc()
+            result(test=name, system=None, error=repr(error))
+            for namespace in lab.NAMES:
+                subprocess.run(["ip", "netns", "del", namespace], check=False)
         save()
     if only.symbols:  # now that all modules are there
         run("cp", "/proc/kallsyms", only.symbols)

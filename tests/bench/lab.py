@@ -233,6 +233,8 @@ class Nfipsec(Plain):
                 length or (128 if kind == "v6" else 32))
         return out
 
+    engine = None  # for SAs on several CPUs, where the module knows any
+
     @staticmethod
     def sa(direction, mode, ends, spi, suite, key, reqid=1):
         kind = "v6" if ":" in ends[0] else "v4"
@@ -255,11 +257,14 @@ class Nfipsec(Plain):
             selector = self.selector(*nets)
             inbound = self.sa("in", mode, ends, 0x1002 - n, suite, keys[1 - n])
             inbound["selector"] = selector
+            outbound = self.sa("out", mode, ends, 0x1001 + n, suite, keys[n])
+            for one in inbound, outbound:
+                if self.engine:
+                    one["engine"] = self.engine
             with inside(f"gw{n + 1}"):
                 nl = Nl()
                 nl.ask("commit",
-                       sa=[self.sa("out", mode, ends, 0x1001 + n, suite,
-                                   keys[n]), inbound],
+                       sa=[outbound, inbound],
                        policy=[{"direction": way, "action": "protect",
                                 "reqid": 1, "mode": mode,
                                 "selector": selector}
