@@ -19,13 +19,13 @@ import time
 import traceback
 
 import batch
+import genl
 import lab
 import parallel
 import scale
 from lab import inside, ip, run
 from measure import (BURST, COUNT, SIZES, WARM, counted, drop_reasons, only,
                      per_packet, pktgen, result, results, systems)
-from genl import Nl  # lab knows where it is
 
 
 def cases(system, suites, modes=("tunnel",)):
@@ -118,23 +118,36 @@ def elsewhere(count):
 def only_for_others(system, nets):
     """Policies of two directions for each net, and no other ones."""
     far = ipaddress.ip_network("10.9.0.0/16")
+    address = (bytes(4), b"\xff" * 4)
     if system == lab.Xfrm:
         ip("xfrm policy flush\n")
+        there = batch.Template(lambda to: batch.xfrm_policy(
+            "out", lab.OUTER[4], bytes([9, 0, 0, 0]), to=to, to_len=b"\x1c",
+            source=far.network_address.packed, source_len=b"\x10"),
+                               to=address)
+        back = batch.Template(lambda source: batch.xfrm_policy(
+            "fwd", lab.OUTER[4], bytes([9, 0, 0, 0]), source=source,
+            to=far.network_address.packed, to_len=b"\x10",
+            source_len=b"\x1c"), source=address)
         sock = batch.xfrm_socket()
         batch.send(sock, batch.batches([
-            batch.xfrm_policy(
-                way, lab.OUTER[4], bytes([9, 0, 0, 0]),
-                source=a.network_address.packed, source_len=bytes([a.prefixlen]),
-                to=b.network_address.packed, to_len=bytes([b.prefixlen]))
-            for net in nets
-            for a, b, way in ((net, far, "fwd"), (far, net, "out"))]))
+            one for net in nets for one in (
+                there.fill(to=net.network_address.packed),
+                back.fill(source=net.network_address.packed))]))
         sock.close()
         return
-    nl = Nl()
-    nl.ask("commit", policy=[
-        {"direction": way, "action": "protect", "reqid": 9,
-         "selector": lab.Nfipsec.selector(str(far), str(net))}
-        for net in nets for way in ("out", "in")])
+
+    def policy(way):
+        return batch.Template(lambda remote: genl.encode("main", {"policy": {
+            "direction": way, "action": "protect", "reqid": 9,
+            "selector": lab.Nfipsec.selector(str(far), "0.0.0.0/28") |
+            {"remote-v4": remote}}}), remote=address)
+
+    ways = policy("out"), policy("in")
+    nl = genl.Nl()
+    nl.talk(nl.message("commit", b"".join(
+        way.fill(remote=net.network_address.packed)
+        for net in nets for way in ways)))
     nl.close()
 
 
