@@ -8,7 +8,7 @@ import socket
 import struct
 import time
 
-import genl
+from lab import genl
 
 PER_CALL = 256
 

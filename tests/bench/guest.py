@@ -19,11 +19,10 @@ import time
 import traceback
 
 import batch
-import genl
 import lab
 import parallel
 import scale
-from lab import inside, ip, run
+from lab import genl, inside, ip, run
 from measure import (BURST, COUNT, SIZES, WARM, counted, drop_reasons, only,
                      per_packet, pktgen, result, results, systems)
 

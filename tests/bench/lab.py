@@ -22,7 +22,7 @@ import time
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)),
                              "../e2e"))
-from genl import Nl  # noqa: E402 pylint: disable=wrong-import-position
+import genl  # noqa: E402 pylint: disable=wrong-import-position
 
 MTU = 1500
 NAMES = ("host1", "gw1", "gw2", "host2")
@@ -262,7 +262,7 @@ class Nfipsec(Plain):
                 if self.engine:
                     one["engine"] = self.engine
             with inside(f"gw{n + 1}"):
-                nl = Nl()
+                nl = genl.Nl()
                 nl.ask("commit",
                        sa=[outbound, inbound],
                        policy=[{"direction": way, "action": "protect",

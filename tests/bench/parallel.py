@@ -12,9 +12,8 @@ import struct
 import subprocess
 import time
 
-import genl
 import lab
-from lab import inside, run
+from lab import genl, inside, run
 from measure import only, result, systems
 
 FLOW = os.path.join(os.path.dirname(os.path.abspath(__file__)),

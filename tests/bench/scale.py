@@ -16,9 +16,8 @@ import struct
 import time
 
 import batch
-import genl
 import lab
-from lab import inside, ip
+from lab import genl, inside, ip
 from measure import (COUNT, counted, drop_reasons, only, pktgen, result, systems)
 
 COUNTS = (1, 1000, 100000)
