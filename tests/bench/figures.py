@@ -33,7 +33,7 @@ def ours_first(word):
 
 
 def forward(results, test="forward"):
-    """(suite, family, size): {system: figure}"""
+    """(suite, family, size): {system: figure}, None for what failed"""
     rows, groups = of(results, test), {}
     cells = {(one["system"], one["suite"], one["family"], one["size"]):
              one.get("instructions_per_packet") for one in rows}
@@ -41,11 +41,12 @@ def forward(results, test="forward"):
             if one["system"] in ("xfrm", "nfipsec")}
     for suite, family, size in sorted(
             keys, key=lambda key: (key[1], ours_first(key[0]), key)):
+        keys = {"plain": ("plain", None, family, size),
+                "xfrm": ("xfrm", suite, family, size),
+                "wireguard": ("wireguard", CHACHA, family, size),
+                "nfipsec": ("nfipsec", suite, family, size)}
         groups[suite, family, size] = {
-            "plain": cells.get(("plain", None, family, size)),
-            "xfrm": cells.get(("xfrm", suite, family, size)),
-            "wireguard": cells.get(("wireguard", CHACHA, family, size)),
-            "nfipsec": cells.get(("nfipsec", suite, family, size))}
+            name: cells[key] for name, key in keys.items() if key in cells}
     return groups
 
 
@@ -90,7 +91,9 @@ def scale(results, what, figure="instructions_per_packet"):
                  "policy": ("scale-policy", "policies")}[what]
     groups = {}
     for one in of(results, test):
-        groups.setdefault(one[key], {})[one["system"]] = one.get(figure)
+        group = groups.setdefault(one[key], {})
+        if figure in one or "error" in one:
+            group[one["system"]] = one.get(figure)
     return dict(sorted(groups.items()))
 
 
