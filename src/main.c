@@ -2,7 +2,6 @@
 /*
  * The module: its parts are set up layer by layer and torn down in reverse.
  */
-#include "batch.h"
 #include "cache.h"
 #include "crypt.h"
 #include "device.h"
@@ -39,7 +38,6 @@ static int __init nfipsec_init(void)
 	err = nfi_nl_setup();
 	if (err)
 		goto err_device;
-	nfi_batch_setup();
 	return 0;
 
 err_device:
@@ -62,7 +60,6 @@ static void __exit nfipsec_exit(void)
 	nfi_netns_cleanup();
 	nfi_dst_cleanup();
 	nfi_sa_cleanup();
-	nfi_batch_cleanup();
 	nfi_crypt_cleanup();
 	nfi_mac_cleanup();
 	nfi_cache_cleanup();

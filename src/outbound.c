@@ -8,8 +8,7 @@
  *	    segments()	   a GSO packet: cut it
  *	  send()	lifetimes and sequence numbers, in order
  *	  seal()	headers, trailer, crypto
- *	  transmit()	on through the stack, many packets at once
- *	sealed()	the same, when crypto is done only later
+ *	sealed()	on through the stack, now or when crypto is done
  *
  * A packet that comes in here leaves sealed by an SA, or not at all: there is
  * no other way on. Runs with bottom halves disabled and under RCU, which keeps
@@ -17,7 +16,6 @@
  */
 #include "outbound.h"
 #include "ah.h"
-#include "batch.h"
 #include "crypt.h"
 #include "dst.h"
 #include "encap.h"
@@ -62,23 +60,20 @@ static unsigned int way_tail(const struct way *way)
 	return suite->block + NFI_ESP_TLEN + suite->icv_len;
 }
 
-/* A sealed packet, or a batch of them. Consumes @skb. */
-static void transmit(const struct nfi_sa *sa, struct sk_buff *skb)
-{
-	if (sa->conf.family == AF_INET)
-		ip_local_out(sa->nn->net, NULL, skb);
-	else
-		ip6_local_out(sa->nn->net, NULL, skb);
-}
-
-/* Crypto took its time: what was sent together may have gone by now */
+/* The packet is complete but for its ICV when crypto failed, else wholly */
 static void sealed(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
 {
-	if (unlikely(reason))
-		nfi_drop(sa->nn, sa, skb, reason);
+	struct nfi_net *nn = sa->nn;
+
+	if (unlikely(reason)) {
+		nfi_drop(nn, sa, skb, reason);
+		return;
+	}
+	if (sa->conf.family == AF_INET)
+		ip_local_out(nn->net, NULL, skb);
 	else
-		transmit(sa, skb);
+		ip6_local_out(nn->net, NULL, skb);
 }
 
 /* From here on it is a packet of this host that has nothing to do with the one
@@ -145,11 +140,8 @@ static int transform(struct nfi_sa *sa, struct sk_buff *skb,
 	}
 }
 
-/* One packet that fits, with its sequence number. Consumes @skb. Returns what is
- * to be transmitted; NULL if it was dropped, or is in crypto still, which will
- * call sealed().
- */
-static struct sk_buff *seal(const struct way *way, struct sk_buff *skb, u64 seq)
+/* One packet that fits, with its sequence number. Consumes @skb. */
+static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 {
 	bool tunnel = way->sa->conf.mode == NFI_MODE_TUNNEL;
 	unsigned int offset = 0;
@@ -198,15 +190,12 @@ static struct sk_buff *seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	}
 	become_outer(way, skb);
 	ret = transform(sa, skb, offset, seq);
-	if (ret == -EINPROGRESS)
-		return NULL;
-	reason = ret;
-	if (likely(!reason))
-		return skb;
+	if (ret != -EINPROGRESS)
+		sealed(sa, skb, seq, ret);
+	return;
 
 drop:
 	nfi_drop(way->nn, sa, skb, reason);
-	return NULL;
 }
 
 /* A list of packets that fit: all are counted, then each gets its number, in
@@ -217,7 +206,6 @@ drop:
 static int send(const struct way *way, struct sk_buff *list)
 {
 	unsigned int packets = 0, bytes = 0;
-	struct nfi_batch batch = { };
 	struct sk_buff *skb, *next;
 	u64 seq;
 
@@ -232,15 +220,8 @@ static int send(const struct way *way, struct sk_buff *list)
 
 	skb_list_walk_safe(list, skb, next) {
 		skb_mark_not_on_list(skb);
-		skb = seal(way, skb, seq++);
-		if (!skb || nfi_batch_add(&batch, skb,
-					  way->sa->conf.key.protocol))
-			continue;
-		transmit(way->sa, batch.first);
-		batch = (struct nfi_batch){ .first = skb };
+		seal(way, skb, seq++);
 	}
-	if (batch.first)
-		transmit(way->sa, batch.first);
 	return 0;
 }
 

@@ -10,7 +10,6 @@
  */
 #include "fixture.h"
 
-#include "../../src/batch.h"
 #include "../../src/dst.h"
 #include "../../src/esp.h"
 #include "../../src/netns.h"
@@ -127,7 +126,6 @@ static int suite_init(struct kunit_suite *suite)
 		err = nfi_netns_setup();
 		if (err)
 			goto err_dst;
-		nfi_batch_setup();
 	}
 	return new_wire();
 
@@ -142,7 +140,6 @@ static void suite_exit(struct kunit_suite *suite)
 {
 	unregister_netdev(wire);
 	if (nfi_fixture_before_setup()) {
-		nfi_batch_cleanup();
 		nfi_netns_cleanup();
 		nfi_dst_cleanup();
 	}
