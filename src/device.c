@@ -134,6 +134,22 @@ static netdev_tx_t start_xmit(struct sk_buff *skb, struct net_device *dev)
 	return NETDEV_TX_OK;
 }
 
+/* Decrypted packets of SAs with a queue, in order */
+static int poll(struct napi_struct *napi, int budget)
+{
+	struct nfi_device *nd = container_of(napi, struct nfi_device, napi);
+	struct sk_buff *skb;
+	int done = 0;
+
+	while (done < budget && (skb = skb_dequeue(&nd->ordered))) {
+		napi_gro_receive(napi, skb);
+		done++;
+	}
+	if (done < budget)
+		napi_complete_done(napi, done);
+	return done;
+}
+
 static int open(struct net_device *dev)
 {
 	struct inet6_dev *in6 = __in6_dev_get(dev);
@@ -161,6 +177,9 @@ static int init(struct net_device *dev)
 		return err;
 	}
 	nd->dev = dev;
+	skb_queue_head_init(&nd->ordered);
+	netif_napi_add(dev, &nd->napi, poll);
+	napi_enable(&nd->napi);
 	nfi_spd_init(&nd->own);
 	nd->spd = &nd->own;
 	return 0;
@@ -196,6 +215,9 @@ static void uninit(struct net_device *dev)
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	synchronize_net();
+	napi_disable(&nd->napi);
+	netif_napi_del(&nd->napi);
+	skb_queue_purge(&nd->ordered);
 	gro_cells_destroy(&nd->gro);
 	nfi_compat_stats_free(dev);
 }

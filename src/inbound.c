@@ -21,6 +21,7 @@
 #include "esp.h"
 #include "net.h"
 #include "packet.h"
+#include "queue.h"
 
 #include <linux/inetdevice.h>
 #include <linux/netdevice.h>
@@ -99,6 +100,23 @@ static bool merges(const struct nfi_device *nd, const struct sk_buff *skb)
 	}
 }
 
+/* Packets that wait for the stack, as many as those of a GRO cell by default */
+#define ORDERED_MAX	1000
+
+/* The cells of several CPUs would not keep the order of a queue. Consumes
+ * @skb.
+ */
+static void enter_in_order(struct nfi_device *nd, struct sk_buff *skb)
+{
+	if (skb_queue_len_lockless(&nd->ordered) > ORDERED_MAX) {
+		dev_core_stats_rx_dropped_inc(nd->dev);
+		kfree_skb(skb);
+		return;
+	}
+	skb_queue_tail(&nd->ordered, skb);
+	napi_schedule(&nd->napi);
+}
+
 /* A packet goes on where it is, within the hook that it came to; but a packet
  * out of a tunnel in a tunnel finds a fresh stack in the GRO cell. Consumes
  * @skb.
@@ -143,7 +161,22 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 		return;
 	}
 	dev_sw_netstats_rx_add(dev, skb->len);
-	enter(netdev_priv(dev), skb);
+	if (sa->queue)
+		enter_in_order(netdev_priv(dev), skb);
+	else
+		enter(netdev_priv(dev), skb);
+}
+
+/* In the control block of a packet on its way through crypto */
+struct job {
+	u64 seq;
+	u64 ticket;		/* in the queue of the SA, if it has one */
+	unsigned int offset;	/* of the ESP or AH header */
+};
+
+static struct job *job_of(struct sk_buff *skb)
+{
+	return (struct job *)skb->cb;
 }
 
 /* Take ESP or AH off, and see what it was around */
@@ -169,6 +202,7 @@ static enum nfi_reason pull(const struct nfi_sa *sa, struct sk_buff *skb,
 static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
 {
+	u64 ticket = job_of(skb)->ticket;
 	struct nfi_upper upper;
 	u8 next_header;
 
@@ -192,11 +226,16 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	} else {
 		nfi_encap_transport(skb, upper.offset, next_header);
 	}
-	deliver(sa, skb);
+	if (sa->queue)
+		nfi_queue_ready(sa->queue, sa, ticket, skb, deliver);
+	else
+		deliver(sa, skb);
 	return;
 
 drop:
 	nfi_drop(sa->nn, sa, skb, reason);
+	if (sa->queue)
+		nfi_queue_ready(sa->queue, sa, ticket, NULL, deliver);
 }
 
 static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb)
@@ -237,20 +276,21 @@ static enum nfi_reason prepare(const struct nfi_sa *sa, struct sk_buff **skb,
 	return reason ?: nfi_packet_own(skb, room, 0);
 }
 
-/* Consumes @skb. */
-static void transform(struct nfi_sa *sa, struct sk_buff *skb,
-		      unsigned int offset, u64 seq)
+/* The work that any CPU can do. Consumes @skb. */
+static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
 {
+	struct job job = *job_of(skb);
 	int ret;
 
 	switch (sa->conf.key.protocol) {
 	case IPPROTO_ESP:
-		ret = nfi_crypt_open(sa, skb, offset, seq, opened);
+		ret = nfi_crypt_open(sa, skb, job.offset, job.seq, opened);
 		if (likely(ret != -EINPROGRESS))
-			opened(sa, skb, seq, ret);
+			opened(sa, skb, job.seq, ret);
 		break;
 	case IPPROTO_AH:
-		opened(sa, skb, seq, nfi_ah_open(sa, skb, offset, seq));
+		opened(sa, skb, job.seq,
+		       nfi_ah_open(sa, skb, job.offset, job.seq));
 		break;
 	}
 }
@@ -267,6 +307,7 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_upper *upper)
 {
 	enum nfi_reason reason;
+	struct job *job;
 	__be32 low;
 	u64 seq;
 
@@ -286,7 +327,17 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		reason = nfi_replay_check(sa->replay, seq);
 	if (reason)
 		goto drop;
-	transform(sa, skb, upper->offset, seq);
+	job = job_of(skb);
+	*job = (struct job){ .seq = seq, .offset = upper->offset };
+	if (sa->queue) {
+		reason = nfi_queue_take(sa->queue, 1, S64_MAX, &job->ticket);
+		if (reason)
+			goto drop;
+		if (nfi_sa_is_parallel(sa) &&
+		    nfi_queue_hand_over(sa, skb, crypt))
+			return;
+	}
+	crypt(sa, skb);
 	return;
 
 drop:

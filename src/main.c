@@ -9,6 +9,7 @@
 #include "mac.h"
 #include "netlink.h"
 #include "netns.h"
+#include "queue.h"
 #include "sa.h"
 
 #define CREATE_TRACE_POINTS
@@ -23,9 +24,12 @@ static int __init nfipsec_init(void)
 	err = nfi_cache_setup();
 	if (err)
 		return err;
-	err = nfi_sa_setup();
+	err = nfi_queue_setup();
 	if (err)
 		goto err_cache;
+	err = nfi_sa_setup();
+	if (err)
+		goto err_queue;
 	err = nfi_dst_setup();
 	if (err)
 		goto err_sa;
@@ -48,6 +52,8 @@ err_dst:
 	nfi_dst_cleanup();
 err_sa:
 	nfi_sa_cleanup();
+err_queue:
+	nfi_queue_cleanup();
 err_cache:
 	nfi_cache_cleanup();
 	return err;
@@ -60,6 +66,7 @@ static void __exit nfipsec_exit(void)
 	nfi_netns_cleanup();
 	nfi_dst_cleanup();
 	nfi_sa_cleanup();
+	nfi_queue_cleanup();
 	nfi_crypt_cleanup();
 	nfi_mac_cleanup();
 	nfi_cache_cleanup();

@@ -31,12 +31,17 @@ struct xfrm_state;
  *	namespace's for the policy device, else @own
  * @own: policies of a device that is not the policy device
  * @gro: [c] where decrypted packets enter the stack
+ * @ordered: where those enter that several CPUs have decrypted, one after the
+ *	other
+ * @napi: takes them from there
  */
 struct nfi_device {
 	struct net_device *dev;
 	struct nfi_spd *spd;
 	struct nfi_spd own;
 	struct gro_cells gro;
+	struct sk_buff_head ordered;	/* its own lock */
+	struct napi_struct napi;
 };
 
 /* LOCAL_IN, FORWARD, LOCAL_OUT, POST_ROUTING for both families */

@@ -197,6 +197,7 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	conf->dscp = tb[NFI_A_SA_DSCP] ? nla_get_u8(tb[NFI_A_SA_DSCP]) : -1;
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
+	conf->engine = get_u32(tb[NFI_A_SA_ENGINE], NFI_ENGINE_INLINE);
 	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);
 	spd = nfi_device_spd(nn, conf->device);
 	if (!spd)
@@ -350,6 +351,8 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       (conf->no_ecn && nla_put_flag(msg, NFI_A_SA_NO_ECN)) ||
 	       (conf->no_padding_check &&
 		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||
+	       (conf->engine != NFI_ENGINE_INLINE &&
+		nla_put_u32(msg, NFI_A_SA_ENGINE, conf->engine)) ||
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));
 }
 
@@ -370,8 +373,7 @@ static u64 current_seq(struct nfi_sa *sa)
 	u64 seq;
 
 	if (sa->conf.key.dir == NFI_DIR_OUT)
-		return min_t(u64, atomic64_read(&sa->seq),
-			     nfi_sa_seq_max(sa->conf.esn));
+		return nfi_sa_last_seq(sa);
 	spin_lock_bh(&sa->replay_lock);
 	seq = sa->replay->top;
 	spin_unlock_bh(&sa->replay_lock);

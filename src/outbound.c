@@ -23,6 +23,7 @@
 #include "net.h"
 #include "packet.h"
 #include "pmtu.h"
+#include "queue.h"
 #include "segment.h"
 
 #include <linux/netfilter.h>
@@ -60,20 +61,60 @@ static unsigned int way_tail(const struct way *way)
 	return suite->block + NFI_ESP_TLEN + suite->icv_len;
 }
 
+/* In the control block of a packet on its way through crypto */
+struct job {
+	u64 seq;
+	unsigned int offset;	/* of the ESP or AH header */
+};
+
+static struct job *job_of(struct sk_buff *skb)
+{
+	return (struct job *)skb->cb;
+}
+
+/* Sealed, and nobody else has the control block any more. Consumes @skb. */
+static void leave(struct nfi_sa *sa, struct sk_buff *skb)
+{
+	struct net *net = sa->nn->net;
+
+	if (sa->conf.family == AF_INET) {
+		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
+		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
+		ip_local_out(net, NULL, skb);
+	} else {
+		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
+		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
+		ip6_local_out(net, NULL, skb);
+	}
+}
+
+/* Numbers that were taken and are not sent: in a queue nobody waits for them */
+static void leave_out(struct nfi_sa *sa, u64 seq, unsigned int n)
+{
+	while (sa->queue && n--)
+		nfi_queue_ready(sa->queue, sa, seq++, NULL, leave);
+}
+
+/* A packet with a number is given up: in a queue its place is to be left.
+ * Consumes @skb.
+ */
+static void drop_numbered(struct nfi_net *nn, struct nfi_sa *sa,
+			  struct sk_buff *skb, u64 seq, enum nfi_reason reason)
+{
+	nfi_drop(nn, sa, skb, reason);
+	leave_out(sa, seq, 1);
+}
+
 /* The packet is complete but for its ICV when crypto failed, else wholly */
 static void sealed(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
 {
-	struct nfi_net *nn = sa->nn;
-
-	if (unlikely(reason)) {
-		nfi_drop(nn, sa, skb, reason);
-		return;
-	}
-	if (sa->conf.family == AF_INET)
-		ip_local_out(nn->net, NULL, skb);
+	if (unlikely(reason))
+		drop_numbered(sa->nn, sa, skb, seq, reason);
+	else if (sa->queue)
+		nfi_queue_ready(sa->queue, sa, seq, skb, leave);
 	else
-		ip6_local_out(nn->net, NULL, skb);
+		leave(sa, skb);
 }
 
 /* From here on it is a packet of this host that has nothing to do with the one
@@ -92,14 +133,10 @@ static void become_outer(const struct way *way, struct sk_buff *skb)
 	if (way->sa->conf.family == AF_INET) {
 		skb->protocol = htons(ETH_P_IP);
 		skb->ignore_df = 0;
-		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
-		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
 	} else {
 		skb->protocol = htons(ETH_P_IPV6);
 		/* its source is this host, so it may be fragmented here */
 		skb->ignore_df = 1;
-		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
-		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
 	}
 }
 
@@ -138,6 +175,17 @@ static int transform(struct nfi_sa *sa, struct sk_buff *skb,
 	default:
 		return NFI_REASON_NO_SA;
 	}
+}
+
+/* The work that any CPU can do on a packet of a queue. Consumes @skb. */
+static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
+{
+	struct job job = *job_of(skb);
+	int ret;
+
+	ret = transform(sa, skb, job.offset, job.seq);
+	if (ret != -EINPROGRESS)
+		sealed(sa, skb, job.seq, ret);
 }
 
 /* One packet that fits, with its sequence number. Consumes @skb. */
@@ -189,13 +237,31 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		nfi_encap_transport(skb, offset, sa->conf.key.protocol);
 	}
 	become_outer(way, skb);
+	if (sa->queue) {
+		*job_of(skb) = (struct job){ .seq = seq, .offset = offset };
+		if (!nfi_sa_is_parallel(sa) ||
+		    !nfi_queue_hand_over(sa, skb, crypt))
+			crypt(sa, skb);
+		return;
+	}
 	ret = transform(sa, skb, offset, seq);
 	if (ret != -EINPROGRESS)
 		sealed(sa, skb, seq, ret);
 	return;
 
 drop:
-	nfi_drop(way->nn, sa, skb, reason);
+	drop_numbered(way->nn, sa, skb, seq, reason);
+}
+
+static void drop_list(const struct way *way, struct sk_buff *list,
+		      enum nfi_reason reason)
+{
+	struct sk_buff *skb, *next;
+
+	skb_list_walk_safe(list, skb, next) {
+		skb_mark_not_on_list(skb);
+		nfi_drop(way->nn, way->sa, skb, reason);
+	}
 }
 
 /* A list of packets that fit: all are counted, then each gets its number, in
@@ -207,6 +273,7 @@ static int send(const struct way *way, struct sk_buff *list)
 {
 	unsigned int packets = 0, bytes = 0;
 	struct sk_buff *skb, *next;
+	enum nfi_reason reason;
 	u64 seq;
 
 	skb_list_walk_safe(list, skb, next) {
@@ -214,9 +281,17 @@ static int send(const struct way *way, struct sk_buff *list)
 		bytes += skb->len;
 	}
 	/* the numbers first: what has none was not carried and is not counted */
-	if (unlikely(nfi_sa_next_seq(way->sa, packets, &seq) ||
-		     nfi_sa_account(way->sa, packets, bytes)))
+	reason = nfi_sa_next_seq(way->sa, packets, &seq);
+	if (unlikely(reason == NFI_REASON_QUEUE_FULL)) {
+		drop_list(way, list, reason);
+		return 0;
+	}
+	if (unlikely(reason))
 		return -EAGAIN;
+	if (unlikely(nfi_sa_account(way->sa, packets, bytes))) {
+		leave_out(way->sa, seq, packets);
+		return -EAGAIN;
+	}
 
 	skb_list_walk_safe(list, skb, next) {
 		skb_mark_not_on_list(skb);

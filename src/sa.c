@@ -13,6 +13,7 @@
 #include <crypto/aead.h>
 #include <crypto/authenc.h>
 #include <crypto/hash.h>
+#include <linux/delay.h>
 #include <linux/jiffies.h>
 #include <linux/random.h>
 #include <linux/rtnetlink.h>
@@ -22,11 +23,15 @@
 
 #include "crypt.h"
 #include "mac.h"
+#include "queue.h"
 
 static struct workqueue_struct *wq;
 static siphash_key_t secret;
 
 #define MSEC_PER_DAY	(86400 * MSEC_PER_SEC)
+
+/* In a second: at more of them NFI_ENGINE_AUTO uses other CPUs */
+#define BUSY_PACKETS	50000
 
 /**
  * nfi_sa_setup() - prepare for SAs, when the module is loaded
@@ -103,6 +108,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       limits_equal(&a->hard, &b->hard) && a->df == b->df &&
 	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
 	       a->no_padding_check == b->no_padding_check &&
+	       a->engine == b->engine &&
 	       a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
@@ -248,6 +254,7 @@ static void free_sa(struct nfi_sa *sa)
 	nfi_lists_put(sa->conf.selector.lists);
 	dst_cache_destroy(&sa->route);
 	free_percpu(sa->traffic);
+	nfi_queue_free(sa->queue);
 	kfree(sa->replay);
 	crypto_free_aead(sa->aead);
 	crypto_free_shash(sa->hash);
@@ -263,6 +270,12 @@ static void free_work(struct work_struct *work)
 
 	/* no packet can set it again: the last reader has gone */
 	del_timer_sync(&sa->timer);
+	if (sa->queue) {
+		while (!nfi_queue_idle(sa->queue))
+			msleep(20);
+		/* the CPU that led the last packet out looks once more */
+		synchronize_rcu();
+	}
 	free_sa(sa);
 }
 
@@ -317,6 +330,11 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 		if (!sa->replay)
 			goto err_free;
 		nfi_replay_init(sa->replay, conf->window, conf->esn, seq);
+	}
+	if (conf->engine != NFI_ENGINE_INLINE) {
+		sa->queue = nfi_queue_new(conf->key.dir == NFI_DIR_OUT ? seq : 0);
+		if (!sa->queue)
+			goto err_free;
 	}
 	err = make_transform(sa, keys, extack);
 	if (err)
@@ -448,19 +466,70 @@ enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
  * RFC 4303 3.3.3: the number never cycles. The SA is at its end when the next
  * number does not fit, and stays so whoever tries.
  *
- * Return: NFI_REASON_OK or NFI_REASON_SEQ_EXHAUSTED.
+ * Of an SA with a queue they are the tickets, too, and each must come to
+ * nfi_queue_ready().
+ *
+ * Return: NFI_REASON_OK, NFI_REASON_SEQ_EXHAUSTED or, if there is a queue,
+ * NFI_REASON_QUEUE_FULL.
  */
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first)
 {
-	u64 last = atomic64_add_return(n, &sa->seq);
-	u64 end = nfi_sa_seq_max(sa->conf.esn);
+	u64 end = nfi_sa_seq_max(sa->conf.esn), last;
+	enum nfi_reason reason = NFI_REASON_OK;
 
-	if (unlikely(last >= end))
+	if (sa->queue) {
+		reason = nfi_queue_take(sa->queue, n, end, first);
+		last = *first + n - 1;
+	} else {
+		last = atomic64_add_return(n, &sa->seq);
+		*first = last - n + 1;
+		if (unlikely(last > end))
+			reason = NFI_REASON_SEQ_EXHAUSTED;
+	}
+	if (unlikely(reason == NFI_REASON_SEQ_EXHAUSTED ||
+		     (!reason && last == end)))
 		finish(sa, NFI_SA_EXHAUSTED);
-	if (unlikely(last > end))
-		return NFI_REASON_SEQ_EXHAUSTED;
-	*first = last - n + 1;
-	return NFI_REASON_OK;
+	return reason;
+}
+
+/**
+ * nfi_sa_last_seq() - the last sequence number that was sent
+ * @sa: outbound
+ *
+ * Return: the number.
+ */
+u64 nfi_sa_last_seq(const struct nfi_sa *sa)
+{
+	if (sa->queue)
+		return nfi_queue_taken(sa->queue);
+	return min_t(u64, atomic64_read(&sa->seq),
+		     nfi_sa_seq_max(sa->conf.esn));
+}
+
+/**
+ * nfi_sa_is_parallel() - shall another CPU do the crypto of a packet?
+ * @sa: with a queue
+ *
+ * With NFI_ENGINE_AUTO as long as there are more packets than one CPU is taken
+ * to manage. They are counted without a lock: a few more or less do not
+ * matter.
+ *
+ * Return: true if so.
+ */
+bool nfi_sa_is_parallel(struct nfi_sa *sa)
+{
+	unsigned long now = jiffies;
+
+	if (sa->conf.engine == NFI_ENGINE_PARALLEL)
+		return true;
+	if (READ_ONCE(sa->tick) != now) {
+		WRITE_ONCE(sa->tick, now);
+		WRITE_ONCE(sa->tick_packets, 0);
+	}
+	WRITE_ONCE(sa->tick_packets, READ_ONCE(sa->tick_packets) + 1);
+	if (READ_ONCE(sa->tick_packets) > BUSY_PACKETS / HZ)
+		WRITE_ONCE(sa->busy_until, now + HZ);
+	return time_before(now, READ_ONCE(sa->busy_until));
 }
 
 /**

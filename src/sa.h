@@ -19,6 +19,7 @@ struct crypto_aead;
 struct crypto_shash;
 struct nfi_bundle;
 struct nfi_net;
+struct nfi_queue;
 
 /**
  * struct nfi_limits - a lifetime (RFC 4301 4.4.2.1); 0 is no limit
@@ -70,6 +71,7 @@ struct nfi_sa_key {
  * @dscp: fixed DSCP of the outer header, or -1 to copy
  * @no_ecn: outer header is Not-ECT always
  * @no_padding_check: any padding will do
+ * @engine: enum nfi_engine: on which CPUs crypto runs
  * @device: interface index of the device that decrypted packets come from, 0
  *	for the policy device
  */
@@ -91,6 +93,7 @@ struct nfi_sa_conf {
 	s8 dscp;
 	bool no_ecn;
 	bool no_padding_check;
+	u8 engine;
 	int device;
 };
 
@@ -125,6 +128,11 @@ struct nfi_keys {
  * @by_policy: [I] inbound: policies say what may be inside, not the selector
  * @iv_mask: [I] xored with the sequence number to make counter mode IVs
  * @seq: [a] last sequence number sent
+ * @queue: [I] keeps packets in order where several CPUs work, NULL with
+ *	NFI_ENGINE_INLINE
+ * @tick: [a] with NFI_ENGINE_AUTO: the tick that @tick_packets are of
+ * @tick_packets: [a] counted roughly
+ * @busy_until: [a] in jiffies: one CPU is too little until then
  * @replay: [w] inbound: numbers received
  * @replay_lock: [w]
  * @route: [c] outbound: the way to the other end
@@ -166,6 +174,10 @@ struct nfi_sa {
 	u64 iv_mask;
 
 	atomic64_t seq ____cacheline_aligned_in_smp;
+	struct nfi_queue *queue;
+	unsigned long tick;
+	u32 tick_packets;
+	unsigned long busy_until;
 	struct nfi_replay *replay;
 	spinlock_t replay_lock;	/* [w] itself */
 
@@ -227,6 +239,8 @@ void nfi_sa_put(struct nfi_sa *sa);
 enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 			       unsigned int bytes);
+bool nfi_sa_is_parallel(struct nfi_sa *sa);
+u64 nfi_sa_last_seq(const struct nfi_sa *sa);
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first);
 void nfi_sa_count_drop(struct nfi_sa *sa, enum nfi_reason reason);
 

@@ -567,6 +567,7 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.df = NFI_DF_SET);
 	DIFFERS(c.dscp = 10);
 	DIFFERS(c.no_ecn = true);
+	DIFFERS(c.engine = NFI_ENGINE_AUTO);
 	DIFFERS(c.no_padding_check = true);
 	DIFFERS(c.device = 2);
 	DIFFERS(k.encr[15] ^= 0x80);

@@ -51,6 +51,7 @@ static const struct field {
 	{ "df", NFI_SA_OPT_DF, OUT, AS_IT_IS },
 	{ "dscp", NFI_SA_OPT_DSCP, OUT, AS_IT_IS },
 	{ "ecn", NFI_SA_OPT_NO_ECN, BOTH, IF_FALSE },
+	{ "engine", NFI_SA_OPT_ENGINE, BOTH, AS_IT_IS },
 };
 
 static const struct field *find_field(const char *name)

@@ -178,6 +178,8 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 	if (sa->protocol == IPPROTO_ESP)
 		set(object, "padding-check",
 		    json_boolean(!sa->no_padding_check));
+	set_string(object, "engine",
+		   nfi_text_name(nfi_text_engines, sa->engine));
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }

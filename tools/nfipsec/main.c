@@ -37,7 +37,8 @@ static const struct command {
 	  "        [fresh-key] [reqid N] [esn] [replay-window N] [seq N]\n"
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
 	  "        [df {copy|set|clear}] [dscp N] [no-ecn]\n"
-	  "        [no-padding-check] [dev NAME]\n"
+	  "        [no-padding-check] [engine {inline|parallel|auto}]\n"
+	  "        [dev NAME]\n"
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },

@@ -134,6 +134,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_DSCP,
 	NFI_SA_OPT_NO_ECN,
 	NFI_SA_OPT_NO_PADDING_CHECK,
+	NFI_SA_OPT_ENGINE,
 	NFI_SA_OPT_DEV,
 	NFI_SA_OPTS
 };
@@ -161,6 +162,7 @@ struct nfi_sa {
 	uint32_t dscp;
 	bool no_ecn;
 	bool no_padding_check;
+	uint32_t engine;
 	char dev[IF_NAMESIZE];
 	struct nfi_sa_status status;
 };

@@ -144,6 +144,10 @@ static const struct {
 		"ip-options",
 		"AH cannot cover the IP options or extension headers: malformed, unknown, or a route that is not at its end.",
 	},
+	[NFI_REASON_QUEUE_FULL] = {
+		"queue-full",
+		"Too many packets of a parallel SA are under way.",
+	},
 };
 
 #endif /* NFIPSEC_REASON_GEN_H */

@@ -122,6 +122,12 @@ const struct nfi_option nfi_sa_options[] = {
 	[NFI_SA_OPT_NO_ECN] = SA_FLAG("no-ecn", no_ecn),
 	[NFI_SA_OPT_NO_PADDING_CHECK] =
 		SA_FLAG("no-padding-check", no_padding_check),
+	[NFI_SA_OPT_ENGINE] = {
+		.name = "engine",
+		.kind = NFI_OPTION_CHOICE,
+		.offset = offsetof(struct nfi_sa, engine),
+		.names = nfi_text_engines,
+	},
 	[NFI_SA_OPT_DEV] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,

@@ -38,6 +38,13 @@ const struct nfi_name nfi_text_dfs[] = {
 	{ NULL, 0 }
 };
 
+const struct nfi_name nfi_text_engines[] = {
+	{ "inline", NFI_ENGINE_INLINE },
+	{ "parallel", NFI_ENGINE_PARALLEL },
+	{ "auto", NFI_ENGINE_AUTO },
+	{ NULL, 0 }
+};
+
 const struct nfi_name nfi_text_states[] = {
 	{ "usable", NFI_SA_USABLE },
 	{ "expired", NFI_SA_EXPIRED },

@@ -45,6 +45,19 @@ enum nfi_df {
 };
 
 /**
+ * enum nfi_engine - Which CPUs do the crypto of an SA.
+ * @NFI_ENGINE_INLINE: The one that the packet is on.
+ * @NFI_ENGINE_PARALLEL: Any; the packets leave in the order in which they
+ *   came.
+ * @NFI_ENGINE_AUTO: As parallel while there are many packets, else as inline.
+ */
+enum nfi_engine {
+	NFI_ENGINE_INLINE,
+	NFI_ENGINE_PARALLEL,
+	NFI_ENGINE_AUTO,
+};
+
+/**
  * enum nfi_sa_state - Where an SA stands in its life. Only a usable one seals
  *   and opens packets.
  * @NFI_SA_EXPIRED: A hard lifetime was reached.
@@ -103,6 +116,7 @@ enum nfi_sa_state {
  *   it.
  * @NFI_REASON_IP_OPTIONS: AH cannot cover the IP options or extension headers:
  *   malformed, unknown, or a route that is not at its end.
+ * @NFI_REASON_QUEUE_FULL: Too many packets of a parallel SA are under way.
  */
 enum nfi_reason {
 	NFI_REASON_OK,
@@ -138,6 +152,7 @@ enum nfi_reason {
 	NFI_REASON_LOOP,
 	NFI_REASON_AH_LENGTH,
 	NFI_REASON_IP_OPTIONS,
+	NFI_REASON_QUEUE_FULL,
 
 	/* private: */
 	__NFI_REASON_MAX,
@@ -264,6 +279,7 @@ enum {
 	NFI_A_SA_COUNTERS,
 	NFI_A_SA_MTU,
 	NFI_A_SA_DRIVER,
+	NFI_A_SA_ENGINE,
 
 	__NFI_A_SA_MAX,
 	NFI_A_SA_MAX = (__NFI_A_SA_MAX - 1)
