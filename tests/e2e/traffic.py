@@ -11,6 +11,9 @@ that start with "#", then one that starts with "ok" or "fail".
   udp NS1 ADDR1 NS2 ADDR2 SIZE...    datagrams there and back again
   keep udp ...                 the same, and keep the sockets for
   again SIZE...                more of the same flow
+  came udp|tcp NS1 ADDR1 PORT1 NS2 ADDR2 PORT2 [SIZE]
+                               a datagram there and back, or a connection
+  gone udp|tcp ...             the same, but nothing may arrive
   refused NS SRC DST SIZE...   sending a datagram that may not be fragmented says
                                that it is too big
   gso NS1 ADDR1 NS2 ADDR2 SIZE COUNT    datagrams that leave as one (UDP GSO)
@@ -76,7 +79,7 @@ def sizes(words):
         yield from range(int(first), int(last or first) + 1, int(step or 1))
 
 
-def new_socket(ns, addr, kind, protocol=0):
+def new_socket(ns, addr, kind, protocol=0, port=0):
     enter(ns)
     if protocol:     # who may: nobody, by default
         write(ns, '0 2147483647', 'net/ipv4/ping_group_range')
@@ -89,7 +92,9 @@ def new_socket(ns, addr, kind, protocol=0):
         else:
             sock.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER,
                             PMTUDISC_DONT)
-    sock.bind((addr, 0))
+    if port:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    sock.bind((addr, port))
     sock.setblocking(False)
     return sock
 
@@ -168,6 +173,49 @@ def refused(ns, src, dst, *words):
                 raise Failed(f'{size} bytes: {err}') from err
             raise Failed(f'{size} bytes were sent')
     return 'too big'
+
+
+def arrives(kind, ns1, addr1, port1, ns2, addr2, port2, size, tries):
+    """Does the first packet come through, and the answer to it?"""
+    if kind == 'tcp':
+        with new_socket(ns2, addr2, socket.SOCK_STREAM, 0, int(port2)) as two, \
+                new_socket(ns1, addr1, socket.SOCK_STREAM, 0,
+                           int(port1)) as one:
+            two.listen()
+            # no TIME_WAIT, which would keep the port
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                           struct.pack('ii', 1, 0))
+            one.connect_ex((addr2, int(port2)))
+            # the kernel itself sends a SYN again after a second
+            if not select.select([two], [], [], sum(tries))[0]:
+                return False
+            two.accept()[0].close()
+        time.sleep(0.05)    # for the last words of both
+        return True
+    with new_socket(ns1, addr1, socket.SOCK_DGRAM, 0, int(port1)) as one, \
+            new_socket(ns2, addr2, socket.SOCK_DGRAM, 0, int(port2)) as two:
+        for here, there in ((one, two), (two, one)):
+            for seconds in tries:
+                send(here, PATTERN[:size], there.getsockname())
+                if receive(there, PATTERN[:size], seconds):
+                    break
+            else:
+                return False
+    return True
+
+
+def came(*words):
+    size = int(words[7]) if len(words) > 7 else 100
+    if not arrives(*words[:7], size, TRIES):
+        raise Failed('it did not come: ' + ' '.join(words))
+    return ''
+
+
+def gone(*words):
+    size = int(words[7]) if len(words) > 7 else 100
+    if arrives(*words[:7], size, (0.3,)):
+        raise Failed('it came: ' + ' '.join(words))
+    return ''
 
 
 kept = []
@@ -579,8 +627,8 @@ def run(ns, *words):
 
 COMMANDS = {
     'ping': ping, 'lost': lost, 'udp': udp, 'refused': refused,
-    'keep': keep, 'again': again, 'gso': gso, 'tcp': tcp, 'cpu': cpu,
-    'watch': watch, 'watched': watched,
+    'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso,
+    'tcp': tcp, 'cpu': cpu, 'watch': watch, 'watched': watched,
     'pcap': pcap, 'xfrm': xfrm, 'set': write, 'run': run,
 }
 
