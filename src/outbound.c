@@ -340,7 +340,7 @@ static int outbound_piece(struct net *net, struct sock *sk,
 
 /* RFC 4301 8.2.1: a packet that does not fit is cut or fragmented if it may be,
  * and comes back in pieces, else its sender is told. A socket of this host is
- * told by the error only in transport mode: an ICMP message would lower the
+ * told by errors only in transport mode: an ICMP message would lower the
  * path MTU of the very route that the sealed packets take. Consumes @skb unless
  * it returns -EAGAIN.
  */
@@ -360,6 +360,8 @@ static int too_big(const struct way *way, struct sk_buff *skb, unsigned int mtu)
 	    mtu < NFI_IP4_MTU_MIN) {
 		if (tunnel || !is_local(skb))
 			nfi_pmtu_tell(skb, mtu);
+		else
+			nfi_pmtu_tell_socket(skb, mtu);
 		nfi_drop(way->nn, way->sa, skb, NFI_REASON_TOO_BIG);
 		return -EMSGSIZE;
 	}

@@ -7,11 +7,13 @@
 #include "net.h"
 #include "packet.h"
 
+#include <linux/errqueue.h>
 #include <linux/icmp.h>
 #include <linux/icmpv6.h>
 #include <net/icmp.h>
 #include <net/ip6_route.h>
 #include <net/route.h>
+#include <compat/sock.h>
 
 /**
  * nfi_pmtu_payload() - the largest ESP payload
@@ -45,6 +47,49 @@ void nfi_pmtu_tell(struct sk_buff *skb, unsigned int mtu)
 	else
 		icmpv6_ndo_send(skb, ICMPV6_PKT_TOOBIG, 0,
 				max_t(u32, mtu, NFI_IP6_MTU_MIN));
+}
+
+/**
+ * nfi_pmtu_tell_socket() - tell the socket that sent a packet that it is too big
+ * @skb: the packet, of this host, its IP header linear; Borrows @skb.
+ * @mtu: the largest packet that fits
+ *
+ * As the stack does with what does not fit the link: by an error in its queue,
+ * if it has asked for errors. ip_local_error() is not for modules.
+ */
+void nfi_pmtu_tell_socket(const struct sk_buff *skb, unsigned int mtu)
+{
+	u8 family = nfi_packet_family(skb);
+	bool v4 = family == AF_INET;
+	unsigned int head = v4 ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+	struct sock_exterr_skb *serr;
+	struct sock *sk = skb->sk;
+	struct sk_buff *err;
+
+	if (!sk || !sk_fullsock(sk) || !sk_is_inet(sk) ||
+	    (!v4 && sk->sk_family != AF_INET6) ||
+	    !nfi_compat_recverr(sk, family))
+		return;
+	err = alloc_skb(head, GFP_ATOMIC | __GFP_NOWARN);
+	if (!err)
+		return;
+	/* whoever reads it looks for the destination in the header */
+	skb_put_data(err, ip_hdr(skb), head);
+	skb_reset_network_header(err);
+	err->protocol = v4 ? htons(ETH_P_IP) : htons(ETH_P_IPV6);
+	serr = SKB_EXT_ERR(err);
+	serr->ee = (struct sock_extended_err){
+		.ee_errno = EMSGSIZE,
+		.ee_origin = SO_EE_ORIGIN_LOCAL,
+		.ee_info = mtu,
+	};
+	serr->addr_offset = v4 ? offsetof(struct iphdr, daddr) :
+				 offsetof(struct ipv6hdr, daddr);
+	serr->port = inet_sk(sk)->inet_dport;
+	__skb_pull(err, head);
+	skb_reset_transport_header(err);
+	if (sock_queue_err_skb(sk, err))
+		kfree_skb(err);
 }
 
 /* The MTU that an ICMP message tells of, 0 if it is about something else */

@@ -13,5 +13,6 @@ unsigned int nfi_pmtu_payload(const struct nfi_suite *suite,
 			      unsigned int outer, unsigned int path_mtu);
 void nfi_pmtu_learn(const struct nfi_net *nn, struct sk_buff *skb);
 void nfi_pmtu_tell(struct sk_buff *skb, unsigned int mtu);
+void nfi_pmtu_tell_socket(const struct sk_buff *skb, unsigned int mtu);
 
 #endif

@@ -3,7 +3,7 @@
  * How large a packet may be, held against a table and against trying it out;
  * and messages about that, whole and in pieces.
  *
- * Covers R4301-8.2.1-1, R4459-3.2-1.
+ * Covers R4301-8.2.1-1 -2, R4459-3.2-1.
  */
 #include "fixture.h"
 #include "vectors.h"
@@ -11,6 +11,12 @@
 
 #include "../../src/esp.h"
 #include "../../src/pmtu.h"
+
+#include <linux/errqueue.h>
+#include <linux/net.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
+#include <net/sock.h>
 
 static void describe_mtu(const struct vector_mtu *v, char *desc)
 {
@@ -153,10 +159,75 @@ static void pmtu_learn_leaves_packet_as_it_was(struct kunit *test)
 	}
 }
 
+static const struct socket_case {
+	const char *name;
+	u8 family;
+	u8 socket;
+	bool told;
+} socket_cases[] = {
+	{ "IPv4", AF_INET, AF_INET, true },
+	{ "IPv6", AF_INET6, AF_INET6, true },
+	{ "IPv4 by an IPv6 socket", AF_INET, AF_INET6, true },
+	{ "IPv6 by an IPv4 socket", AF_INET6, AF_INET, false },
+};
+
+static void describe_socket(const struct socket_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(socket, socket_cases, describe_socket);
+
+/* R4301-8.2.1-2: as the stack tells it, and nobody who has not asked */
+static void pmtu_tells_socket_that_asked(struct kunit *test)
+{
+	static const u8 v4[28] = { 0x45, [2] = 0, 28, [9] = IPPROTO_UDP,
+				   [16] = 192, 0, 2, 2 };
+	static const u8 v6[48] = { 0x60, [5] = 8, IPPROTO_UDP,
+				   [24] = 0x20, 1, 0xd, 0xb8, [39] = 2 };
+	const struct socket_case *c = test->param_value;
+	const u8 *wire = c->family == AF_INET ? v4 : v6;
+	size_t len = c->family == AF_INET ? sizeof(v4) : sizeof(v6);
+	unsigned int dst = c->family == AF_INET ? 16 : 24;
+	struct sk_buff *skb = nfi_fixture_skb(test, wire, len), *err;
+	struct sock_exterr_skb *serr;
+	struct socket *sock;
+
+	nfi_pmtu_tell_socket(skb, 1466);	/* there is none */
+	KUNIT_ASSERT_EQ(test, 0, sock_create_kern(&init_net, c->socket,
+						  SOCK_DGRAM, IPPROTO_UDP,
+						  &sock));
+	skb_set_owner_w(skb, sock->sk);
+	nfi_pmtu_tell_socket(skb, 1466);
+	KUNIT_EXPECT_TRUE(test, skb_queue_empty(&sock->sk->sk_error_queue));
+
+	ip_sock_set_recverr(sock->sk);
+	if (c->socket == AF_INET6)
+		ip6_sock_set_recverr(sock->sk);
+	nfi_pmtu_tell_socket(skb, 1466);
+	err = sock_dequeue_err_skb(sock->sk);
+	KUNIT_EXPECT_EQ(test, c->told, !!err);
+	if (err) {
+		serr = SKB_EXT_ERR(err);
+		KUNIT_EXPECT_EQ(test, EMSGSIZE, (int)serr->ee.ee_errno);
+		KUNIT_EXPECT_EQ(test, SO_EE_ORIGIN_LOCAL,
+				(int)serr->ee.ee_origin);
+		KUNIT_EXPECT_EQ(test, 1466U, serr->ee.ee_info);
+		KUNIT_EXPECT_EQ(test, 0U, err->len);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(skb_network_header(err) +
+						serr->addr_offset, wire + dst,
+						c->family == AF_INET ? 4 : 16));
+		kfree_skb(err);
+	}
+	kfree_skb(skb);
+	sock_release(sock);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(pmtu_is_that_of_table, mtu_gen_params),
 	KUNIT_CASE_PARAM(pmtu_is_what_fits, suite_gen_params),
 	KUNIT_CASE_PARAM(pmtu_learn_leaves_packet_as_it_was, learn_gen_params),
+	KUNIT_CASE_PARAM(pmtu_tells_socket_that_asked, socket_gen_params),
 	{}
 };
 
