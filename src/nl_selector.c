@@ -252,10 +252,12 @@ static bool names_ports(const struct nfi_ports *one,
 	return false;
 }
 
-static int check_ports(const struct nfi_selector *sel,
+static int check_ports(struct nlattr **tb, const struct nfi_selector *sel,
 		       struct netlink_ext_ack *extack)
 {
 	const struct nfi_lists *l = sel->lists;
+	const struct side *side;
+	struct nlattr *attr;
 	bool local, remote;
 
 	local = names_ports(&sel->local_ports, l ? l->local_ports : NULL,
@@ -264,11 +266,13 @@ static int check_ports(const struct nfi_selector *sel,
 			     l ? l->n.remote_ports : 0);
 	if ((!local && !remote) || all_protocols(sel, nfi_packet_has_ports))
 		return 0;
+	side = remote ? &remote_side : &local_side;
+	attr = tb[side->min] ?: tb[side->ports];
 	if (!all_protocols(sel, is_icmp) && !all_protocols(sel, is_mobility))
-		return NFI_NL_REFUSE(extack, NULL,
+		return NFI_NL_REFUSE(extack, attr,
 				     "ports of a protocol that has none");
 	if (remote)
-		return NFI_NL_REFUSE(extack, NULL,
+		return NFI_NL_REFUSE(extack, attr,
 				     "the types of ICMP and mobility headers are local ports");
 	return 0;
 }
@@ -325,7 +329,7 @@ static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
 	      get_ports(tb, &remote_side, &sel->remote_ports, extack) ?:
 	      get_link(tb, sel, extack) ?:
 	      get_lists(attr, sel, extack) ?:
-	      check_ports(sel, extack);
+	      check_ports(tb, sel, extack);
 	if (err)
 		return err;
 	if (nfi_policy_pairs(sel) > NFI_PAIRS_MAX)

@@ -81,7 +81,14 @@ TYPES = {
         "local-prefix-len": "u8", "remote-prefix-len": "u8",
         "protocol": "u8", "local-port-min": "u16", "local-port-max": "u16",
         "remote-port-min": "u16", "remote-port-max": "u16",
+        "protocols": "binary", "local-range": "range",
+        "remote-range": "range", "local-ports": "ports",
+        "remote-ports": "ports", "mark": "u32", "mark-mask": "u32",
+        "interface": "u32",
     },
+    "range": {"first-v4": "ip", "first-v6": "ip", "last-v4": "ip",
+              "last-v6": "ip"},
+    "ports": {"first": "u16", "last": "u16"},
     "limits": {
         "pad": "binary", "packets": "u64", "bytes": "u64",
         "add-seconds": "u64", "use-seconds": "u64",
@@ -93,9 +100,12 @@ TYPES = {
     "drop": {"pad": "binary", "reason": "reason", "packets": "u64"},
 }
 ENUMS = {"dir": "NFI_DIR_", "mode": "NFI_MODE_", "action": "NFI_ACTION_",
-         "df": "NFI_DF_", "engine": "NFI_ENGINE_", "sa-state": "NFI_SA_", "reason": "NFI_REASON_"}
+         "df": "NFI_DF_", "engine": "NFI_ENGINE_", "sa-state": "NFI_SA_",
+         "reason": "NFI_REASON_"}
 FORMATS = {"u8": "=B", "u16": "=H", "u32": "=I", "u64": "=Q"}
-MULTI = {"sa", "policy", "drop"}
+MULTI = {"main": {"sa", "policy", "drop"},
+         "selector": {"local-range", "remote-range", "local-ports",
+                      "remote-ports"}}
 
 
 def read_header(path=HEADER):
@@ -223,7 +233,7 @@ def decode(attrs, data):
         if name == "pad":
             continue
         value = _decode_value(types.get(name, "binary"), payload)
-        if attrs == "main" and name in MULTI:
+        if name in MULTI.get(attrs, ()):
             values.setdefault(name, []).append(value)
         else:
             values[name] = value

@@ -13,6 +13,7 @@ from tap import equal
 
 GCM, CBC, NULL, CHACHA, SHA256 = 20, 12, 11, 28, 12
 CCM, CTR, GMAC, TRIPLE_DES = 16, 13, 21, 3
+GMAC_128 = 9		# integrity transform of AH
 
 _fresh = iter(range(1, 1 << 32))
 
