@@ -1,69 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The security policy database (RFC 4301 4.4.1). Policies are hashed by their
- * two prefixes, once for each pair of prefixes that they have. A look-up does not
- * ask for each pair of prefix lengths that there is: a filter tells for one side
- * alone whether any policy can have this prefix of the address, and a hash
- * question follows only for pairs of those that can. So its cost grows with the
- * number of different prefix lengths of either side, not with their product and
- * not with the number of policies. The best priorities come first, and the search
- * ends when nothing that follows can be better.
- *
- * The order is total: by priority, then by the order in which policies came.
+ * The security policy database (RFC 4301 4.4.1): a table for each direction, and
+ * a list of all policies in the order in which they came.
  *
  * Readers hold RCU and take no lock. Changes are serialised by the
  * configuration mutex and may sleep.
  */
 #include "spd.h"
 
-#include <linux/hash.h>
-#include <linux/log2.h>
-#include <linux/random.h>
-#include <linux/rculist.h>
-#include <linux/slab.h>
+#include <linux/err.h>
 #include <uapi/linux/nfipsec.h>
 
-/* One per policy, family and pair of prefixes in a table */
-struct spd_node {
-	struct hlist_node node;
-	u32 hash;
-	u32 order;	/* among equal priorities the lowest goes first */
-	struct nfi_policy *policy;
-	const struct nfi_prefix *local;		/* of the policy */
-	const struct nfi_prefix *remote;
-	struct rcu_head rcu;
-};
-
-enum side { LOCAL, REMOTE, SIDES };
-
-/* Prefixes of one side and length */
-struct spd_len {
-	u64 mask[2];	/* of the address */
-	u32 best;	/* no policy with one has a lower priority number */
-	unsigned int count;
-	u8 len;
-};
-
-struct spd_lens {
-	struct rcu_head rcu;
-	unsigned int n;
-	struct spd_len len[];
-};
-
-/* Bits of the filter for each bucket: so many in vain for each that is set */
-#define FILTER_BITS	32
-
-struct nfi_spd_table {
-	/* by family, side, and then by best, lowest first */
-	struct spd_lens __rcu *lens[2][SIDES];
-	u64 seed;
-	u32 mask;
-	u32 order;				/* of the next node */
-	unsigned int nodes;
-	u8 filter_shift;
-	unsigned long *filter[SIDES];		/* prefixes that there may be */
-	struct hlist_head buckets[];
-};
+#include "spd_table.h"
 
 /* Of all SPDs there ever were; 0 is none's */
 static atomic64_t generations;
@@ -77,98 +25,6 @@ static void touch(struct nfi_spd *spd, u8 dir)
 		generation |= NFI_SPD_ASKS_LINK;
 	/* who sees the new generation sees the new table */
 	atomic64_set_release(&spd->generation[dir], generation);
-}
-
-/* Of what @mask leaves of an address. Both families may have the same: the nodes
- * are told apart by node_matches(), the filter may err.
- */
-static u64 hash_prefix(const struct nfi_spd_table *t, const struct nfi_addr *a,
-		       const u64 *mask, u8 len)
-{
-	u64 w[2];
-
-	memcpy(w, a, sizeof(w));
-	return ((w[0] & mask[0]) + (w[1] & mask[1]) * GOLDEN_RATIO_64 +
-		(t->seed ^ len)) * GOLDEN_RATIO_64;
-}
-
-/* Not symmetrical, as many a pair has its reverse */
-static u32 hash_pair(u64 local, u64 remote)
-{
-	return hash_64(local ^ rol64(remote, 21), 32);
-}
-
-static bool may_be(const struct nfi_spd_table *t, enum side side, u64 hash)
-{
-	return test_bit(hash >> t->filter_shift, t->filter[side]);
-}
-
-static void set_mask(u64 mask[2], u8 len)
-{
-	struct nfi_addr a;
-	int i;
-
-	for (i = 0; i < ARRAY_SIZE(a.w); i++)
-		a.w[i] = nfi_prefix_mask(len, i);
-	memcpy(mask, &a, sizeof(a));
-}
-
-static u64 hash_of(const struct nfi_spd_table *t, const struct nfi_prefix *p)
-{
-	u64 mask[2];
-
-	set_mask(mask, p->len);
-	return hash_prefix(t, &p->addr, mask, p->len);
-}
-
-static int family_index(u8 family)
-{
-	return family == AF_INET6;
-}
-
-static bool better(const struct spd_node *a, const struct spd_node *b)
-{
-	if (!b)
-		return true;
-	if (a->policy->conf.priority != b->policy->conf.priority)
-		return a->policy->conf.priority < b->policy->conf.priority;
-	return a->order < b->order;
-}
-
-static bool node_matches(const struct spd_node *node, u8 local_len,
-			 u8 remote_len, const struct nfi_flow *flow)
-{
-	const struct nfi_selector *sel = &node->policy->conf.selector;
-
-	return node->local->len == local_len &&
-	       node->remote->len == remote_len &&
-	       (!sel->family || sel->family == flow->family) &&
-	       nfi_prefix_match(node->local, &flow->local) &&
-	       nfi_prefix_match(node->remote, &flow->remote) &&
-	       nfi_selector_match_upper(sel, flow);
-}
-
-/* Is there anything better than *@found with these prefixes? */
-static void search(const struct nfi_spd_table *t, const struct nfi_flow *flow,
-		   const struct spd_len *local, const struct spd_len *remote,
-		   const struct spd_node **found)
-{
-	u32 h = hash_pair(hash_prefix(t, &flow->local, local->mask, local->len),
-			  hash_prefix(t, &flow->remote, remote->mask,
-				      remote->len));
-	const struct spd_node *node;
-
-	hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
-		if (node->hash == h &&
-		    node_matches(node, local->len, remote->len, flow) &&
-		    better(node, *found))
-			*found = node;
-	}
-}
-
-static bool is_beaten(const struct spd_len *l, const struct spd_node *found)
-{
-	return found && l->best > found->policy->conf.priority;
 }
 
 /**
@@ -186,66 +42,8 @@ struct nfi_policy *nfi_spd_lookup(const struct nfi_spd *spd, u8 dir,
 				  const struct nfi_flow *flow)
 {
 	const struct nfi_spd_table *t = rcu_dereference(spd->table[dir]);
-	int family = family_index(flow->family);
-	const struct spd_node *found = NULL;
-	const struct spd_lens *locals, *remotes;
-	const struct spd_len *l, *r;
-	unsigned int n = 0, i;
-	u8 may[129];	/* as many as there are lengths of IPv6 */
 
-	if (!t)
-		return NULL;
-	locals = rcu_dereference(t->lens[family][LOCAL]);
-	remotes = rcu_dereference(t->lens[family][REMOTE]);
-	if (!locals || !remotes)
-		return NULL;
-	for (i = 0; i < locals->n; i++) {
-		l = &locals->len[i];
-		if (may_be(t, LOCAL, hash_prefix(t, &flow->local, l->mask,
-						 l->len)))
-			may[n++] = i;
-	}
-	if (!n)
-		return NULL;
-	for (r = remotes->len; r < remotes->len + remotes->n; r++) {
-		if (is_beaten(r, found))
-			break;
-		if (!may_be(t, REMOTE, hash_prefix(t, &flow->remote, r->mask,
-						   r->len)))
-			continue;
-		for (i = 0; i < n; i++) {
-			l = &locals->len[may[i]];
-			if (is_beaten(l, found))
-				break;
-			search(t, flow, l, r, &found);
-		}
-	}
-	return found ? found->policy : NULL;
-}
-
-static u32 hash_of_pair(const struct nfi_spd_table *t,
-			const struct nfi_prefix *local,
-			const struct nfi_prefix *remote)
-{
-	return hash_pair(hash_of(t, local), hash_of(t, remote));
-}
-
-static struct nfi_policy *find(const struct nfi_spd_table *t,
-			       const struct nfi_policy_conf *conf)
-{
-	struct nfi_prefix local, remote;
-	struct spd_node *node;
-	u32 h;
-
-	if (!t)
-		return NULL;
-	nfi_selector_first(&conf->selector, &local, &remote);
-	h = hash_of_pair(t, &local, &remote);
-	hlist_for_each_entry(node, &t->buckets[h & t->mask], node)
-		if (node->hash == h &&
-		    nfi_policy_conf_equal(&node->policy->conf, conf))
-			return node->policy;
-	return NULL;
+	return t ? nfi_spd_table_lookup(t, flow) : NULL;
 }
 
 /**
@@ -259,223 +57,10 @@ static struct nfi_policy *find(const struct nfi_spd_table *t,
 struct nfi_policy *nfi_spd_find(const struct nfi_spd *spd,
 				const struct nfi_policy_conf *conf)
 {
-	return find(rcu_dereference_protected(spd->table[conf->dir], true),
-		    conf);
-}
+	const struct nfi_spd_table *t =
+		rcu_dereference_protected(spd->table[conf->dir], true);
 
-/* Put @add in its place among the lengths at @slot, which stay sorted */
-static int set_lens(struct spd_lens __rcu **slot, const struct spd_len *add)
-{
-	struct spd_lens *old = rcu_dereference_protected(*slot, true);
-	unsigned int n = old ? old->n : 0, i;
-	struct spd_lens *new;
-	bool placed = false;
-
-	new = kzalloc(struct_size(new, len, n + 1), GFP_KERNEL);
-	if (!new)
-		return -ENOMEM;
-	for (i = 0; i < n; i++) {
-		if (old->len[i].len == add->len || !old->len[i].count)
-			continue;
-		if (!placed && add->best < old->len[i].best) {
-			new->len[new->n++] = *add;
-			placed = true;
-		}
-		new->len[new->n++] = old->len[i];
-	}
-	if (!placed)
-		new->len[new->n++] = *add;
-	rcu_assign_pointer(*slot, new);
-	if (old)
-		kfree_rcu(old, rcu);
-	return 0;
-}
-
-static struct spd_len *find_len(struct spd_lens __rcu **slot, u8 len)
-{
-	struct spd_lens *lens = rcu_dereference_protected(*slot, true);
-	unsigned int i;
-
-	for (i = 0; lens && i < lens->n; i++)
-		if (lens->len[i].len == len)
-			return &lens->len[i];
-	return NULL;
-}
-
-/* Announce a prefix on its side: before the node is in a bucket */
-static int join(struct nfi_spd_table *t, u8 family, enum side side,
-		const struct nfi_prefix *prefix, u32 priority)
-{
-	struct spd_lens __rcu **slot = &t->lens[family_index(family)][side];
-	struct spd_len *found = find_len(slot, prefix->len);
-	struct spd_len changed = {
-		.best = priority,
-		.count = found ? found->count + 1 : 1,
-		.len = prefix->len,
-	};
-
-	set_bit(hash_of(t, prefix) >> t->filter_shift, t->filter[side]);
-	if (found && priority >= found->best) {
-		found->count++;
-		return 0;
-	}
-	set_mask(changed.mask, prefix->len);
-	return set_lens(slot, &changed);
-}
-
-/* A length that no policy has any more costs a question until lengths are next
- * set, a bit in the filter until there is a new table
- */
-static void leave(struct nfi_spd_table *t, u8 family, enum side side,
-		  const struct nfi_prefix *prefix)
-{
-	find_len(&t->lens[family_index(family)][side], prefix->len)->count--;
-}
-
-static int insert_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
-		       u8 family, const struct nfi_prefix *local,
-		       const struct nfi_prefix *remote, u32 order)
-{
-	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL);
-	u32 priority = policy->conf.priority;
-
-	if (!node)
-		return -ENOMEM;
-	if (join(t, family, LOCAL, local, priority))
-		goto err_node;
-	if (join(t, family, REMOTE, remote, priority))
-		goto err_local;
-	node->policy = policy;
-	node->order = order;
-	node->local = local;
-	node->remote = remote;
-	node->hash = hash_of_pair(t, local, remote);
-	hlist_add_head_rcu(&node->node, &t->buckets[node->hash & t->mask]);
-	t->nodes++;
-	return 0;
-
-err_local:
-	leave(t, family, LOCAL, local);
-err_node:
-	kfree(node);
-	return -ENOMEM;
-}
-
-static void remove_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
-			u8 family, const struct nfi_prefix *local,
-			const struct nfi_prefix *remote)
-{
-	u32 h = hash_of_pair(t, local, remote);
-	struct spd_node *node;
-
-	hlist_for_each_entry(node, &t->buckets[h & t->mask], node) {
-		if (node->policy != policy || node->local != local ||
-		    node->remote != remote)
-			continue;
-		hlist_del_rcu(&node->node);
-		kfree_rcu(node, rcu);
-		t->nodes--;
-		leave(t, family, LOCAL, local);
-		leave(t, family, REMOTE, remote);
-		return;
-	}
-}
-
-/* Pair number @i of a policy. A selector of no family is in the table once for
- * each.
- */
-static void pair(const struct nfi_policy *policy, unsigned int i, u8 *family,
-		 const struct nfi_prefix **local,
-		 const struct nfi_prefix **remote)
-{
-	*family = policy->conf.selector.family ?: i ? AF_INET6 : AF_INET;
-	if (!policy->conf.selector.family)
-		i = 0;
-	*local = &policy->local[i / policy->n_remote];
-	*remote = &policy->remote[i % policy->n_remote];
-}
-
-static unsigned int pairs(const struct nfi_policy *policy)
-{
-	if (!policy->conf.selector.family)
-		return 2;
-	return policy->n_local * policy->n_remote;
-}
-
-/* The first @n pairs of a policy */
-static void remove_pairs(struct nfi_spd_table *t, struct nfi_policy *policy,
-			 unsigned int n)
-{
-	const struct nfi_prefix *local, *remote;
-	u8 family;
-
-	while (n--) {
-		pair(policy, n, &family, &local, &remote);
-		remove_pair(t, policy, family, local, remote);
-	}
-}
-
-static int insert(struct nfi_spd_table *t, struct nfi_policy *policy)
-{
-	const struct nfi_prefix *local, *remote;
-	u32 order = t->order++;
-	unsigned int i;
-	u8 family;
-	int err;
-
-	for (i = 0; i < pairs(policy); i++) {
-		pair(policy, i, &family, &local, &remote);
-		err = insert_pair(t, policy, family, local, remote, order);
-		if (err) {
-			remove_pairs(t, policy, i);
-			return err;
-		}
-	}
-	return 0;
-}
-
-/* Only when no reader is left */
-static void free_table(struct nfi_spd_table *t)
-{
-	struct spd_node *node;
-	struct hlist_node *tmp;
-	int side;
-	u32 i;
-
-	if (!t)
-		return;
-	for (i = 0; i <= t->mask; i++)
-		hlist_for_each_entry_safe(node, tmp, &t->buckets[i], node)
-			kfree(node);
-	for (side = 0; side < SIDES; side++) {
-		kfree(rcu_dereference_protected(t->lens[0][side], true));
-		kfree(rcu_dereference_protected(t->lens[1][side], true));
-		kvfree(t->filter[side]);
-	}
-	kvfree(t);
-}
-
-static struct nfi_spd_table *new_table(unsigned int nodes)
-{
-	unsigned int n = roundup_pow_of_two(max(nodes, 16u));
-	struct nfi_spd_table *t;
-	int side;
-
-	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL);
-	if (!t)
-		return NULL;
-	t->mask = n - 1;
-	t->seed = get_random_u64();
-	t->filter_shift = 64 - ilog2(n * FILTER_BITS);
-	for (side = 0; side < SIDES; side++) {
-		t->filter[side] = kvzalloc(n * FILTER_BITS / BITS_PER_BYTE,
-					   GFP_KERNEL);
-		if (!t->filter[side]) {
-			free_table(t);
-			return NULL;
-		}
-	}
-	return t;
+	return t ? nfi_spd_table_find(t, conf) : NULL;
 }
 
 static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
@@ -494,21 +79,21 @@ static int grow(struct nfi_spd *spd, u8 dir, unsigned int n)
 	struct nfi_policy *policy;
 	struct nfi_spd_table *t;
 
-	if (old && old->nodes + n <= old->mask + 1)
+	if (old && nfi_spd_table_has_room(old, n))
 		return 0;
-	t = new_table(old ? old->nodes + n : n);
+	t = nfi_spd_table_new(old ? nfi_spd_table_size(old) + n : n);
 	if (!t)
 		return -ENOMEM;
 	list_for_each_entry(policy, &spd->policies, next) {
-		if (policy->conf.dir == dir && insert(t, policy)) {
-			free_table(t);
+		if (policy->conf.dir == dir && nfi_spd_table_insert(t, policy)) {
+			nfi_spd_table_free(t);
 			return -ENOMEM;
 		}
 	}
 	publish(spd, dir, t);
 	if (old) {
 		synchronize_rcu();
-		free_table(old);
+		nfi_spd_table_free(old);
 	}
 	return 0;
 }
@@ -536,11 +121,14 @@ void nfi_spd_init(struct nfi_spd *spd)
 int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 {
 	u8 dir = policy->conf.dir;
-	int err = grow(spd, dir, pairs(policy));
+	struct nfi_spd_table *t;
+	int err;
 
-	if (!err)
-		err = insert(rcu_dereference_protected(spd->table[dir], true),
-			     policy);
+	err = grow(spd, dir, nfi_spd_table_nodes(policy));
+	if (err)
+		return err;
+	t = rcu_dereference_protected(spd->table[dir], true);
+	err = nfi_spd_table_insert(t, policy);
 	if (err)
 		return err;
 	spd->asks_link[dir] += nfi_selector_asks_link(&policy->conf.selector);
@@ -562,8 +150,8 @@ void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
 {
 	u8 dir = policy->conf.dir;
 
-	remove_pairs(rcu_dereference_protected(spd->table[dir], true), policy,
-		     pairs(policy));
+	nfi_spd_table_remove(rcu_dereference_protected(spd->table[dir], true),
+			     policy);
 	spd->asks_link[dir] -= nfi_selector_asks_link(&policy->conf.selector);
 	touch(spd, dir);
 	list_del(&policy->next);
@@ -580,20 +168,22 @@ static struct nfi_spd_table *build(struct nfi_policy **policies, unsigned int n,
 
 	for (i = 0; i < n; i++)
 		if (policies[i]->conf.dir == dir)
-			nodes += pairs(policies[i]);
-	t = new_table(nodes);
+			nodes += nfi_spd_table_nodes(policies[i]);
+	t = nfi_spd_table_new(nodes);
 	if (!t)
 		return ERR_PTR(-ENOMEM);
 	for (i = 0; i < n && !err; i++) {
 		if (policies[i]->conf.dir != dir)
 			continue;
-		err = find(t, &policies[i]->conf) ? -EEXIST :
-						    insert(t, policies[i]);
+		if (nfi_spd_table_find(t, &policies[i]->conf))
+			err = -EEXIST;
+		else
+			err = nfi_spd_table_insert(t, policies[i]);
 		*asks_link += nfi_selector_asks_link(&policies[i]->conf.selector);
 	}
 	if (!err)
 		return t;
-	free_table(t);
+	nfi_spd_table_free(t);
 	return ERR_PTR(err);
 }
 
@@ -677,6 +267,6 @@ void nfi_spd_destroy(struct nfi_spd *spd)
 	if (!in && !out)
 		return;
 	synchronize_rcu();
-	free_table(in);
-	free_table(out);
+	nfi_spd_table_free(in);
+	nfi_spd_table_free(out);
 }
