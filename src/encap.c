@@ -109,7 +109,7 @@ static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 		.tot_len = htons(skb->len),
 		.frag_off = df ? htons(IP_DF) : 0,
 		.ttl = ip4_dst_hoplimit(dst),
-		.protocol = sa->conf.key.protocol,
+		.protocol = sa->next_header,
 		.saddr = sa->conf.local.w[0],
 		.daddr = sa->conf.remote.w[0],
 	};
@@ -127,7 +127,7 @@ static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
 	skb_reset_network_header(skb);
 	ip6_flow_hdr(ip6h, nfi_encap_tos(sa, inner->tos), 0);
 	ip6h->payload_len = htons(skb->len - sizeof(*ip6h));
-	ip6h->nexthdr = sa->conf.key.protocol;
+	ip6h->nexthdr = sa->next_header;
 	ip6h->hop_limit = ip6_dst_hoplimit(dst);
 	ip6h->saddr = *nfi_addr_in6(&sa->conf.local);
 	ip6h->daddr = *nfi_addr_in6(&sa->conf.remote);
@@ -136,7 +136,7 @@ static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
 /**
  * nfi_encap_push() - put the outer header in front
  * @sa: outbound, tunnel mode
- * @skb: at the ESP header, with trailer and ICV. Borrows @skb.
+ * @skb: at the ESP or UDP header, with trailer and ICV. Borrows @skb.
  * @inner: from nfi_encap_read()
  * @net: the namespace
  * @dst: the way to the other end

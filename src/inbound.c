@@ -3,6 +3,7 @@
  * The way in (RFC 4301 5.2, RFC 4303 3.4, RFC 4302 3.4), read from top to bottom:
  *
  *	nfi_inbound()	ESP or AH for this host: whose is it?
+ *	  in_udp()	   ESP in UDP: is it for us or for the IKE daemon?
  *	  receive()	the checks before crypto, then crypto
  *	opened()	now or when crypto is done: the window, the padding
  *	  tunnel() transport()	what was inside
@@ -22,11 +23,13 @@
 #include "net.h"
 #include "packet.h"
 #include "queue.h"
+#include "udpencap.h"
 
 #include <linux/inetdevice.h>
 #include <linux/netdevice.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
+#include <compat/gso.h>
 #include <compat/netfilter.h>
 #include <compat/udp.h>
 #include <compat/xfrm.h>
@@ -151,7 +154,6 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 	skb_reset_mac_header(skb);
 	skb_reset_transport_header(skb);
 	skb->dev = dev;
-	skb->ip_summed = CHECKSUM_NONE;
 	skb->csum_valid = 0;
 	skb->encapsulation = 0;
 	skb_clear_hash(skb);
@@ -172,11 +174,25 @@ struct job {
 	u64 seq;
 	u64 ticket;		/* in the queue of the SA, if it has one */
 	unsigned int offset;	/* of the ESP or AH header */
+	__be16 port;		/* it came in UDP from this one */
 };
 
 static struct job *job_of(struct sk_buff *skb)
 {
 	return (struct job *)skb->cb;
+}
+
+/* What was inside in transport mode. Where it came through a NAT its checksum is
+ * about other addresses.
+ */
+static void transport(struct sk_buff *skb, struct nfi_upper *upper,
+		      u8 next_header, bool udp)
+{
+	nfi_encap_transport(skb, upper->offset, next_header);
+	if (!udp)
+		return;
+	upper->protocol = next_header;
+	nfi_udpencap_fix_sum(skb, upper);
 }
 
 /* Take ESP or AH off, and see what it was around */
@@ -203,6 +219,7 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
 {
 	u64 ticket = job_of(skb)->ticket;
+	__be16 port = job_of(skb)->port;
 	struct nfi_upper upper;
 	u8 next_header;
 
@@ -218,13 +235,14 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	if (reason)
 		goto drop;
 
+	skb->ip_summed = CHECKSUM_NONE;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		skb_reset_network_header(skb);
 		reason = nfi_encap_pull(skb, upper.offset, next_header);
 		if (reason)
 			goto drop;
 	} else {
-		nfi_encap_transport(skb, upper.offset, next_header);
+		transport(skb, &upper, next_header, port);
 	}
 	if (sa->queue)
 		nfi_queue_ready(sa->queue, sa, ticket, skb, deliver);
@@ -238,8 +256,13 @@ drop:
 		nfi_queue_ready(sa->queue, sa, ticket, NULL, deliver);
 }
 
-static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb)
+/* Is it between the ends of the SA? Behind a NAT the other end may be anywhere:
+ * the ICV shows that it is it (RFC 7296 2.23).
+ */
+static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb,
+			    const struct nfi_udp *udp)
 {
+	bool nat = udp && sa->conf.encap == NFI_ENCAP_UDP;
 	struct nfi_addr src, dst;
 
 	if (nfi_packet_family(skb) != sa->conf.family)
@@ -251,7 +274,10 @@ static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb)
 		nfi_addr_set6(&src, &ipv6_hdr(skb)->saddr);
 		nfi_addr_set6(&dst, &ipv6_hdr(skb)->daddr);
 	}
-	return nfi_addr_equal(&src, &sa->conf.remote) &&
+	if (udp && udp->local != (nat ? sa->conf.local_port :
+					htons(NFI_UDP_PORT)))
+		return false;
+	return (nat || nfi_addr_equal(&src, &sa->conf.remote)) &&
 	       nfi_addr_equal(&dst, &sa->conf.local);
 }
 
@@ -302,10 +328,14 @@ static unsigned int spi_offset(const struct nfi_upper *upper)
 					       upper->offset;
 }
 
-/* RFC 4303 3.4, RFC 4302 3.4: the checks before crypto. Consumes @skb. */
+/* RFC 4303 3.4, RFC 4302 3.4: the checks before crypto. From here on what came in
+ * UDP is as if it had not, but for its checksum and where it came from. Consumes
+ * @skb.
+ */
 static void receive(struct nfi_sa *sa, struct sk_buff *skb,
-		    const struct nfi_upper *upper)
+		    const struct nfi_upper *upper, const struct nfi_udp *udp)
 {
+	unsigned int udp_len = udp ? NFI_UDP_HLEN : 0;
 	enum nfi_reason reason;
 	struct job *job;
 	__be32 low;
@@ -314,12 +344,14 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 	reason = nfi_sa_usable(sa);
 	if (!reason && upper->fragment)
 		reason = NFI_REASON_FRAGMENT;
-	if (!reason && !addresses_match(sa, skb))
+	if (!reason && !addresses_match(sa, skb, udp))
 		reason = NFI_REASON_WRONG_ADDRESS;
 	if (!reason)
-		reason = prepare(sa, &skb, upper->offset);
+		reason = prepare(sa, &skb, upper->offset + udp_len);
 	if (reason)
 		goto drop;
+	if (udp)
+		nfi_udpencap_pull(skb, upper->offset);
 
 	memcpy(&low, skb->data + spi_offset(upper) + 4, sizeof(low));
 	reason = nfi_replay_extend(sa->replay, ntohl(low), &seq);
@@ -328,7 +360,11 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 	if (reason)
 		goto drop;
 	job = job_of(skb);
-	*job = (struct job){ .seq = seq, .offset = upper->offset };
+	*job = (struct job){
+		.seq = seq,
+		.offset = upper->offset,
+		.port = udp ? udp->remote : 0,
+	};
 	if (sa->queue) {
 		reason = nfi_queue_take(sa->queue, 1, S64_MAX, &job->ticket);
 		if (reason)
@@ -344,6 +380,72 @@ drop:
 	nfi_drop(sa->nn, sa, skb, reason);
 }
 
+/* A datagram that GRO has merged: each as if it had come alone. What is not ours
+ * goes into the stack once more. Consumes @skb if it returns true.
+ */
+static bool merged(struct nfi_net *nn, struct sk_buff *skb)
+{
+	struct sk_buff *segs, *seg, *next;
+
+	segs = __skb_gso_segment(skb, 0, false);
+	if (IS_ERR_OR_NULL(segs)) {
+		nfi_drop(nn, NULL, skb, NFI_REASON_SEGMENTATION);
+		return true;
+	}
+	consume_skb(skb);
+	skb_list_walk_safe(segs, seg, next) {
+		skb_mark_not_on_list(seg);
+		if (nfi_inbound(nn, seg))
+			continue;
+		local_bh_disable();
+		netif_receive_skb(seg);
+		local_bh_enable();
+	}
+	return true;
+}
+
+/* A datagram for this host (RFC 3948 3.3, 3.5): what comes to the port of an SA
+ * is ESP, or a keepalive, or has the marker and is the IKE daemon's. At the usual
+ * port any SA takes what has its SPI (RFC 7296 2.23). Consumes @skb if it
+ * returns true.
+ */
+static bool in_udp(struct nfi_net *nn, struct sk_buff *skb,
+		   const struct nfi_upper *upper)
+{
+	struct nfi_sa_key key = { .dir = NFI_DIR_IN, .protocol = IPPROTO_ESP };
+	enum nfi_reason reason;
+	struct nfi_udp udp;
+	struct nfi_sa *sa;
+	bool ours;
+
+	if (upper->fragment || !nfi_udpencap_read(skb, upper, &udp) ||
+	    udp.marker)
+		return false;
+	ours = nfi_sad_has_port(&nn->sad, udp.local);
+	key.spi = udp.spi;
+	if (!ours && udp.local != htons(NFI_UDP_PORT))
+		return false;
+	sa = nfi_sad_lookup(&nn->sad, &key);
+	/* a daemon that opens packets itself, or XFRM */
+	if (!sa && (!ours || (udp.spi && nfi_compat_xfrm_active(nn->net))))
+		return false;
+	if (unlikely(skb_is_gso(skb)))
+		return merged(nn, skb);
+
+	nfi_compat_confirm(skb);
+	reason = nfi_udpencap_check(skb, upper->offset);
+	if (!reason && !sa)
+		reason = NFI_REASON_UNKNOWN_SPI;
+	if (reason) {
+		nfi_drop(nn, sa, skb, reason);
+		return true;
+	}
+	local_bh_disable();
+	receive(sa, skb, upper, &udp);
+	local_bh_enable();
+	return true;
+}
+
 /**
  * nfi_inbound() - take a packet if it is ours to open
  * @nn: the namespace
@@ -354,7 +456,8 @@ drop:
  * as that has SAs of its own.
  *
  * Context: any but hard interrupts, RCU read side.
- * Return: true if the packet was ESP or AH that we have opened or dropped.
+ * Return: true if the packet was ESP, in UDP or not, or AH that we have opened or
+ * dropped, or a NAT keepalive.
  */
 bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 {
@@ -363,8 +466,11 @@ bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 	struct nfi_sa *sa;
 	__be32 *spi, buf;
 
-	if (nfi_packet_upper(skb, &upper) ||
-	    (upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH))
+	if (nfi_packet_upper(skb, &upper))
+		return false;
+	if (upper.protocol == IPPROTO_UDP)
+		return in_udp(nn, skb, &upper);
+	if (upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH)
 		return false;
 
 	spi = upper.later ? NULL : skb_header_pointer(skb, spi_offset(&upper),
@@ -385,7 +491,7 @@ bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 	}
 	nfi_compat_confirm(skb);
 	local_bh_disable();
-	receive(sa, skb, &upper);
+	receive(sa, skb, &upper, NULL);
 	local_bh_enable();
 	return true;
 }

@@ -15,7 +15,7 @@ const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1] =
 	[NFI_A_COUNTERS_PACKETS] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_BYTES] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_DROPS] = { .type = NLA_U64, },
-	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 33),
+	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 37),
 	[NFI_A_COUNTERS_IDLE_MS] = { .type = NLA_U64, },
 };
 
@@ -55,7 +55,7 @@ const struct nla_policy nfipsec_range_nl_policy[NFI_A_RANGE_LAST_V6 + 1] = {
 	[NFI_A_RANGE_LAST_V6] = NLA_POLICY_EXACT_LEN(16),
 };
 
-const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_ENGINE + 1] = {
+const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_ENCAP_REMOTE_PORT + 1] = {
 	[NFI_A_SA_SPI] = { .type = NLA_U32, },
 	[NFI_A_SA_DIRECTION] = NLA_POLICY_MAX(NLA_U32, 1),
 	[NFI_A_SA_PROTOCOL] = { .type = NLA_U8, },
@@ -87,6 +87,9 @@ const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_ENGINE + 1] = {
 	[NFI_A_SA_MTU] = { .type = NLA_U32, },
 	[NFI_A_SA_DRIVER] = { .type = NLA_NUL_STRING, },
 	[NFI_A_SA_ENGINE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[NFI_A_SA_ENCAP] = NLA_POLICY_MAX(NLA_U32, 1),
+	[NFI_A_SA_ENCAP_LOCAL_PORT] = { .type = NLA_U16, },
+	[NFI_A_SA_ENCAP_REMOTE_PORT] = { .type = NLA_U16, },
 };
 
 const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_INTERFACE + 1] = {

@@ -183,6 +183,42 @@ static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
 	return 0;
 }
 
+static __be16 get_port(struct nlattr *attr)
+{
+	return htons(attr ? nla_get_u16(attr) : NFI_UDP_PORT);
+}
+
+/* RFC 3948 2.1: the ports are those of IKE, and never 500 (RFC 7296 2.23) */
+static bool port_allowed(__be16 port)
+{
+	return port && port != htons(500);
+}
+
+static int get_encap(struct nlattr **tb, struct nfi_sa_conf *conf,
+		     struct netlink_ext_ack *extack)
+{
+	struct nlattr *local = tb[NFI_A_SA_ENCAP_LOCAL_PORT];
+	struct nlattr *remote = tb[NFI_A_SA_ENCAP_REMOTE_PORT];
+
+	conf->encap = get_u32(tb[NFI_A_SA_ENCAP], NFI_ENCAP_NONE);
+	if (conf->encap == NFI_ENCAP_NONE) {
+		if (local || remote)
+			return NFI_NL_REFUSE(extack, local ?: remote,
+				      "a port is for an SA with UDP encapsulation");
+		return 0;
+	}
+	if (conf->key.protocol != IPPROTO_ESP)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCAP],
+			      "only ESP goes in UDP (RFC 3948)");
+	conf->local_port = get_port(local);
+	conf->remote_port = get_port(remote);
+	if (!port_allowed(conf->local_port) || !port_allowed(conf->remote_port))
+		return NFI_NL_REFUSE(extack,
+			      port_allowed(conf->local_port) ? remote : local,
+			      "UDP encapsulation is not for port 0 or 500 (RFC 7296 2.23)");
+	return 0;
+}
+
 static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 		     struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
 {
@@ -294,6 +330,8 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = get_usage(nn, tb, conf, extack);
 	if (!err)
+		err = get_encap(tb, conf, extack);
+	if (!err)
 		err = get_suite(tb, conf, keys, extack);
 	if (!err)
 		err = get_sequence(tb, conf, seq, extack);
@@ -340,6 +378,16 @@ static bool put_identity(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       nfi_nl_put_addr(msg, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
 			       conf->family, &conf->remote) ||
 	       (conf->reqid && nla_put_u32(msg, NFI_A_SA_REQID, conf->reqid));
+}
+
+static bool put_encap(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+{
+	return conf->encap != NFI_ENCAP_NONE &&
+	       (nla_put_u32(msg, NFI_A_SA_ENCAP, conf->encap) ||
+		nla_put_u16(msg, NFI_A_SA_ENCAP_LOCAL_PORT,
+			    ntohs(conf->local_port)) ||
+		nla_put_u16(msg, NFI_A_SA_ENCAP_REMOTE_PORT,
+			    ntohs(conf->remote_port)));
 }
 
 static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
@@ -402,7 +450,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    nfi_nl_put_selector(msg, NFI_A_SA_SELECTOR, &conf->selector) ||
 	    put_limits(msg, NFI_A_SA_SOFT, &conf->soft) ||
 	    put_limits(msg, NFI_A_SA_HARD, &conf->hard) ||
-	    put_options(msg, conf) ||
+	    put_options(msg, conf) || put_encap(msg, conf) ||
 	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,
 			      div_u64(nfi_sa_now() - sa->added, MSEC_PER_SEC),

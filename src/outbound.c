@@ -25,6 +25,7 @@
 #include "pmtu.h"
 #include "queue.h"
 #include "segment.h"
+#include "udpencap.h"
 
 #include <linux/netfilter.h>
 #include <net/ip.h>
@@ -149,6 +150,8 @@ static enum nfi_reason push(const struct way *way, struct sk_buff **skb,
 	switch (way->sa->conf.key.protocol) {
 	case IPPROTO_ESP:
 		nfi_esp_push(way->sa, *skb, offset, next_header, seq);
+		if (way->sa->udp_len)
+			nfi_udpencap_push(way->sa, *skb, offset);
 		break;
 	case IPPROTO_AH:
 		/* a long row of extension headers wants a long copy */
@@ -234,9 +237,13 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 						      NFI_IP6_HLEN;
 		skb_set_transport_header(skb, offset);
 	} else {
-		nfi_encap_transport(skb, offset, sa->conf.key.protocol);
+		nfi_encap_transport(skb, offset, sa->next_header);
 	}
 	become_outer(way, skb);
+	if (sa->udp_len) {
+		nfi_udpencap_sum(skb, offset);
+		offset += sa->udp_len;
+	}
 	if (sa->queue) {
 		*job_of(skb) = (struct job){ .seq = seq, .offset = offset };
 		if (!nfi_sa_is_parallel(sa) ||
@@ -406,10 +413,10 @@ static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
 		return path > sa->head ? path - sa->head : 0;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
-		return nfi_pmtu_payload(&sa->suite, head, path);
+		return nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
 	}
 	head = skb_transport_offset(skb);
-	return head + nfi_pmtu_payload(&sa->suite, head, path);
+	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
 }
 
 /* Does it fit, or will the sealed packet be fragmented? That is for packets in
@@ -475,7 +482,7 @@ static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
 	struct flowi6 fl6 = {
 		.daddr = *nfi_addr_in6(&sa->conf.remote),
 		.saddr = *nfi_addr_in6(&sa->conf.local),
-		.flowi6_proto = sa->conf.key.protocol,
+		.flowi6_proto = sa->next_header,
 	};
 	struct dst_entry *dst;
 	struct in6_addr saddr;

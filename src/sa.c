@@ -108,7 +108,9 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       limits_equal(&a->hard, &b->hard) && a->df == b->df &&
 	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
 	       a->no_padding_check == b->no_padding_check &&
-	       a->engine == b->engine &&
+	       a->engine == b->engine && a->encap == b->encap &&
+	       a->local_port == b->local_port &&
+	       a->remote_port == b->remote_port &&
 	       a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
@@ -286,6 +288,7 @@ static unsigned int head_len(const struct nfi_sa *sa)
 			   nfi_algo_ah_len(&sa->suite, sa->conf.family) :
 			   NFI_ESP_HLEN + sa->suite.iv_len;
 
+	len += sa->udp_len;
 	if (sa->conf.mode == NFI_MODE_TRANSPORT)
 		return len;
 	return len + (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN);
@@ -342,6 +345,8 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 
 	atomic64_set(&sa->seq, seq);
 	get_random_bytes(&sa->iv_mask, sizeof(sa->iv_mask));
+	sa->udp_len = conf->encap == NFI_ENCAP_UDP ? NFI_UDP_HLEN : 0;
+	sa->next_header = sa->udp_len ? IPPROTO_UDP : conf->key.protocol;
 	sa->head = head_len(sa);
 	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
 	sa->limited = conf->soft.packets || conf->soft.bytes ||

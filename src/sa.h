@@ -72,6 +72,9 @@ struct nfi_sa_key {
  * @no_ecn: outer header is Not-ECT always
  * @no_padding_check: any padding will do
  * @engine: enum nfi_engine: on which CPUs crypto runs
+ * @encap: enum nfi_encap
+ * @local_port: with @encap: of this end, network byte order
+ * @remote_port: with @encap: of the other end, network byte order
  * @device: interface index of the device that decrypted packets come from, 0
  *	for the policy device
  */
@@ -94,6 +97,9 @@ struct nfi_sa_conf {
 	bool no_ecn;
 	bool no_padding_check;
 	u8 engine;
+	u8 encap;
+	__be16 local_port;
+	__be16 remote_port;
 	int device;
 };
 
@@ -120,6 +126,8 @@ struct nfi_keys {
  * @salt: [I] AH with GMAC: in front of its IVs
  * @suite: [I] what it asks of a packet
  * @head: [I] octets that sealing puts in front of a packet
+ * @udp_len: [I] how many of them are a UDP header: 8 or 0
+ * @next_header: [I] what follows the IP headers of a sealed packet
  * @async: [I] @aead may complete later
  * @state: [a] enum nfi_sa_state
  * @refs: [a] one for the SAD, one for each packet in crypto
@@ -165,6 +173,8 @@ struct nfi_sa {
 	u8 salt[4];
 	struct nfi_suite suite;
 	u8 head;
+	u8 udp_len;
+	u8 next_header;
 	bool async;
 	u32 state;
 	refcount_t refs;

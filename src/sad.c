@@ -84,6 +84,7 @@ int nfi_sad_init(struct nfi_sad *sad)
 	*sad = (struct nfi_sad){};
 	RCU_INIT_POINTER(sad->table, t);
 	xa_init_flags(&sad->all, XA_FLAGS_ALLOC1);
+	xa_init(&sad->ports);
 	return 0;
 }
 
@@ -94,6 +95,7 @@ int nfi_sad_init(struct nfi_sad *sad)
 void nfi_sad_exit(struct nfi_sad *sad)
 {
 	xa_destroy(&sad->all);
+	xa_destroy(&sad->ports);
 	kvfree(rcu_dereference_protected(sad->table, true));
 }
 
@@ -151,6 +153,36 @@ int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more)
 	return 0;
 }
 
+static bool takes_udp(const struct nfi_sa *sa)
+{
+	return sa->conf.encap == NFI_ENCAP_UDP && sa->conf.key.dir == NFI_DIR_IN;
+}
+
+/* One SA more, or less, takes ESP in UDP at its port. Fewer cannot fail. */
+static int count_port(struct nfi_sad *sad, const struct nfi_sa *sa, int change)
+{
+	u16 port = ntohs(sa->conf.local_port);
+	void *entry = xa_load(&sad->ports, port);
+	unsigned long n = entry ? xa_to_value(entry) : 0;
+
+	n += change;
+	return xa_err(xa_store(&sad->ports, port, n ? xa_mk_value(n) : NULL,
+			       GFP_KERNEL));
+}
+
+/**
+ * nfi_sad_has_port() - is there an SA that takes ESP in UDP at a port?
+ * @sad: where
+ * @port: of this host, network byte order
+ *
+ * Context: RCU read side.
+ * Return: true if so.
+ */
+bool nfi_sad_has_port(const struct nfi_sad *sad, __be16 port)
+{
+	return xa_load((struct xarray *)&sad->ports, ntohs(port));
+}
+
 /**
  * nfi_sad_name() - give an SA its id, so that inserting cannot fail
  * @sad: where
@@ -168,6 +200,12 @@ int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
 
 	if (err < 0)
 		return err;
+	err = takes_udp(sa) ? count_port(sad, sa, 1) : 0;
+	if (err) {
+		xa_erase(&sad->all, sa->id);
+		sa->id = 0;
+		return err;
+	}
 	hlist_add_head(&sa->by_fingerprint,
 		       fingerprint_bucket(sad, sa->fingerprint));
 	return 0;
@@ -184,6 +222,8 @@ void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa)
 {
 	if (!sa->id)
 		return;
+	if (takes_udp(sa))
+		count_port(sad, sa, -1);
 	hlist_del(&sa->by_fingerprint);
 	xa_erase(&sad->all, sa->id);
 }
@@ -225,6 +265,8 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	hlist_del_rcu(&sa->by_key[t->which]);
 	if (sa->bundle)
 		hlist_del_rcu(&sa->by_reqid);
+	if (takes_udp(sa))
+		count_port(sad, sa, -1);
 	hlist_del(&sa->by_fingerprint);
 	xa_erase(&sad->all, sa->id);
 	sad->count--;

@@ -47,6 +47,8 @@ struct nfi_bundle {
  * @next_id: [M] where to look for the next id
  * @bundles: [M] by reqid
  * @fingerprints: [M] all that have an id, by the fingerprint of their keys
+ * @ports: [M] how many inbound SAs take ESP in UDP, by local port, to be read
+ *	under RCU
  */
 struct nfi_sad {
 	struct nfi_sad_table __rcu *table;
@@ -55,6 +57,7 @@ struct nfi_sad {
 	u32 next_id;
 	struct hlist_head bundles[1 << NFI_BUNDLE_BITS];
 	struct hlist_head fingerprints[1 << NFI_FINGERPRINT_BITS];
+	struct xarray ports;
 };
 
 int nfi_sad_init(struct nfi_sad *sad);
@@ -62,6 +65,7 @@ void nfi_sad_exit(struct nfi_sad *sad);
 
 struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
 			      const struct nfi_sa_key *key);
+bool nfi_sad_has_port(const struct nfi_sad *sad, __be16 port);
 int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more);
 void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa);
 void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa);

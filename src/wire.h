@@ -29,6 +29,9 @@
 /* Of the outer header: no options, no extension headers */
 #define NFI_IP4_HLEN		sizeof(struct iphdr)
 #define NFI_IP6_HLEN		sizeof(struct ipv6hdr)
+/* Between it and ESP (RFC 3948 2.1) */
+#define NFI_UDP_HLEN		8
+#define NFI_UDP_PORT		4500
 
 /* Smallest MTU a router may be told (RFC 1191 3, RFC 8200 5) */
 #define NFI_IP4_MTU_MIN		68

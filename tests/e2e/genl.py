@@ -69,7 +69,8 @@ TYPES = {
         "df": "df", "dscp": "u8", "no-ecn": "flag",
         "no-padding-check": "flag", "device": "u32", "state": "sa-state",
         "age": "u64", "counters": "counters", "mtu": "u32",
-        "driver": "string", "engine": "engine",
+        "driver": "string", "engine": "engine", "encap": "encap",
+        "encap-local-port": "u16", "encap-remote-port": "u16",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",
@@ -100,7 +101,8 @@ TYPES = {
     "drop": {"pad": "binary", "reason": "reason", "packets": "u64"},
 }
 ENUMS = {"dir": "NFI_DIR_", "mode": "NFI_MODE_", "action": "NFI_ACTION_",
-         "df": "NFI_DF_", "engine": "NFI_ENGINE_", "sa-state": "NFI_SA_",
+         "df": "NFI_DF_", "engine": "NFI_ENGINE_",
+         "encap": "NFI_ENCAP_", "sa-state": "NFI_SA_",
          "reason": "NFI_REASON_"}
 FORMATS = {"u8": "=B", "u16": "=H", "u32": "=I", "u64": "=Q"}
 MULTI = {"main": {"sa", "policy", "drop"},

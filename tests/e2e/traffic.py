@@ -24,6 +24,13 @@ that start with "#", then one that starts with "ok" or "fail".
                                else; "maybe": or nothing at all; "any": only
                                tell
   pcap FILE                    the same of a file of tcpdump -w
+  encap PORT...                UDP from or to these ports is ESP, too, if it has an
+                               SPI of ours, and so are keepalives
+  daemon NS PORT               sockets at this port of all addresses, as an IKE
+                               daemon has them; XFRM opens what is ESP there
+  marked NS1 NS2 ADDR PORT     the daemon of NS1 sends a message with non-ESP
+                               marker; that of NS2 gets it, and nothing before,
+                               and answers
   xfrm NS                      XFRM's errors since the last time: name=n ...
   set NS VALUE PATH...         write into files below /proc/sys
   run NS PROGRAM ARG...        what it prints follows in lines with "="
@@ -397,9 +404,62 @@ def tcp(ns1, addr1, ns2, addr2, total, *limit):
 # of it
 
 ETH_IP, ETH_ARP, ETH_IP6 = 0x0800, 0x0806, 0x86dd
-ESP, AH, ICMP, ICMP6, FRAGMENT, HOP_BY_HOP = 50, 51, 1, 58, 44, 0
+ESP, AH, ICMP, ICMP6, FRAGMENT, HOP_BY_HOP, UDP = 50, 51, 1, 58, 44, 0, 17
 SEALED = (ESP, AH)
 DISCOVERY = (130, 131, 132, 133, 134, 135, 136, 137, 143)
+
+
+encap_ports = set()
+encap_fragments = set()
+
+
+def encap(*words):
+    encap_ports.clear()
+    encap_ports.update(int(word) for word in words)
+    return ''
+
+
+def is_encap(payload, first, later, ident):
+    """Is a packet with this UDP header and payload ESP, or a fragment of one?"""
+    if later:
+        return ident in encap_fragments
+    if len(payload) < 9 or not encap_ports & set(
+            struct.unpack_from('!HH', payload)):
+        return False
+    if payload[8:] == b'\xff':
+        return True
+    if len(payload) < 16:
+        return False
+    spi, seq = struct.unpack_from('!II', payload, 8)
+    if not 0x1000 <= spi < 0x10000 or not 0 < seq < 1 << 20:
+        return False
+    if first:
+        encap_fragments.add(ident)
+    return True
+
+
+# Fragments are known by their number alone: a NAT writes its addresses into the
+# later ones while we still look at them
+def is_encap4(packet, head):
+    fragment = struct.unpack_from('!H', packet, 6)[0]
+    return is_encap(packet[head:], fragment & 0x2000, fragment & 0x1fff,
+                    packet[4:6])
+
+
+def is_encap6(packet):
+    if packet[6] == UDP:
+        return is_encap(packet[40:], False, False, b'')
+    if packet[6] != FRAGMENT or len(packet) < 48 or packet[40] != UDP:
+        return False
+    fragment = struct.unpack_from('!H', packet, 42)[0]
+    return is_encap(packet[48:], fragment & 1, fragment & ~7,
+                    packet[44:48])
+
+
+def quotes_encap(packet, head):
+    """Does an ICMP message bring back a packet that is_encap()?"""
+    port = struct.unpack_from('!HH', packet, head)
+    return bool(encap_ports & set(port))
 
 
 def verdict4(packet):
@@ -409,6 +469,12 @@ def verdict4(packet):
     head = (packet[0] & 15) * 4
     src, dst = (ipaddress.ip_address(packet[i:i + 4]) for i in (12, 16))
     if packet[9] in SEALED:
+        return ''
+    if packet[9] == UDP and is_encap4(packet, head):
+        return ''
+    if packet[9] == ICMP and len(packet) >= head + 36 and \
+            packet[head] in (3, 11) and packet[head + 17] == UDP and \
+            quotes_encap(packet, head + 28):
         return ''
     if packet[9] == ICMP and len(packet) >= head + 28 and \
             packet[head] in (3, 11, 12) and packet[head + 17] in SEALED:
@@ -422,6 +488,8 @@ def verdict6(packet):
         return 'short IPv6 packet'
     src, dst = (ipaddress.ip_address(packet[i:i + 16]) for i in (8, 24))
     upper, head = packet[6], 40
+    if is_encap6(packet):
+        return ''
     while upper in (FRAGMENT, HOP_BY_HOP) and len(packet) > head + 8:
         extension, upper = upper, packet[head]
         if extension == FRAGMENT and upper not in SEALED:
@@ -432,6 +500,9 @@ def verdict6(packet):
     if upper == ICMP6 and len(packet) > head:
         kind = packet[head]
         if kind in DISCOVERY:
+            return ''
+        if kind in (1, 2, 3) and len(packet) >= head + 56 and \
+                packet[head + 14] == UDP and quotes_encap(packet, head + 48):
             return ''
         if kind in (1, 2, 3, 4) and len(packet) >= head + 48 and \
                 (packet[head + 14] in SEALED or packet[head + 14] == FRAGMENT
@@ -453,6 +524,11 @@ def verdict(frame):
 
 def is_esp(frame):
     kind = struct.unpack_from('!H', frame, 12)[0]
+    if kind == ETH_IP and frame[23] == UDP:
+        return True     # verdict() has let it pass
+    if kind == ETH_IP6 and (frame[20] == UDP or
+                            frame[20] == FRAGMENT and frame[54] == UDP):
+        return True
     return kind == ETH_IP and frame[23] in SEALED or \
         kind == ETH_IP6 and (frame[20] in SEALED or frame[20] == FRAGMENT
                              and frame[54] in SEALED)
@@ -625,7 +701,46 @@ def run(ns, *words):
     return ''
 
 
+UDP_ENCAP, UDP_ENCAP_ESPINUDP = 100, 2
+daemons = {}
+
+
+def daemon(ns, port):
+    """One socket for each family; it lives until this program ends."""
+    enter(ns)
+    for kind, addr in ((socket.AF_INET, ''), (socket.AF_INET6, '::')):
+        if (ns, kind, port) in daemons:
+            continue
+        sock = socket.socket(kind, socket.SOCK_DGRAM)
+        if kind == socket.AF_INET6:
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        sock.bind((addr, int(port)))
+        sock.setsockopt(socket.IPPROTO_UDP, UDP_ENCAP, UDP_ENCAP_ESPINUDP)
+        sock.setblocking(False)
+        daemons[ns, kind, port] = sock
+    return ''
+
+
+def marked(ns1, ns2, addr, port):
+    one, two = (daemons[ns, family(addr), port] for ns in (ns1, ns2))
+    there = (addr, int(port))
+    for sock, to in ((one, two), (two, one)):
+        message = bytes(4) + os.urandom(100)
+        for seconds in TRIES:
+            send(sock, message, there)
+            if not select.select([to], [], [], seconds)[0]:
+                continue
+            got, there = to.recvfrom(65535)
+            if got != message:
+                raise Failed(f'the daemon got {got.hex()}')
+            break
+        else:
+            raise Failed('the daemon got nothing')
+    return ''
+
+
 COMMANDS = {
+    'encap': encap, 'daemon': daemon, 'marked': marked,
     'ping': ping, 'lost': lost, 'udp': udp, 'refused': refused,
     'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso,
     'tcp': tcp, 'cpu': cpu, 'watch': watch, 'watched': watched,

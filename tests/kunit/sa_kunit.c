@@ -568,6 +568,9 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.dscp = 10);
 	DIFFERS(c.no_ecn = true);
 	DIFFERS(c.engine = NFI_ENGINE_AUTO);
+	DIFFERS(c.encap = NFI_ENCAP_UDP);
+	DIFFERS(c.local_port = htons(4501));
+	DIFFERS(c.remote_port = htons(1024));
 	DIFFERS(c.no_padding_check = true);
 	DIFFERS(c.device = 2);
 	DIFFERS(k.encr[15] ^= 0x80);

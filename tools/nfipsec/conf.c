@@ -42,6 +42,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("dscp"),
 	NFI_CONF_VALUE("ecn"),
 	NFI_CONF_VALUE("engine"),
+	NFI_CONF_VALUE("encap"),
 	NFI_CONF_VALUE("priority"),
 	NFI_CONF_VALUE("soft-packets"),
 	NFI_CONF_VALUE("soft-bytes"),

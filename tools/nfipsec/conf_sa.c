@@ -52,6 +52,7 @@ static const struct field {
 	{ "dscp", NFI_SA_OPT_DSCP, OUT, AS_IT_IS },
 	{ "ecn", NFI_SA_OPT_NO_ECN, BOTH, IF_FALSE },
 	{ "engine", NFI_SA_OPT_ENGINE, BOTH, AS_IT_IS },
+	{ "encap", NFI_SA_OPT_ENCAP, BOTH, AS_IT_IS },
 };
 
 static const struct field *find_field(const char *name)

@@ -180,6 +180,11 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		    json_boolean(!sa->no_padding_check));
 	set_string(object, "engine",
 		   nfi_text_name(nfi_text_engines, sa->engine));
+	if (sa->encap.type)
+		set(object, "encap",
+		    json_pack("{s:s,s:i,s:i}", "type", "udp",
+			      "local-port", sa->encap.local_port,
+			      "remote-port", sa->encap.remote_port));
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }

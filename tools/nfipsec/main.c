@@ -38,7 +38,7 @@ static const struct command {
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
 	  "        [df {copy|set|clear}] [dscp N] [no-ecn]\n"
 	  "        [no-padding-check] [engine {inline|parallel|auto}]\n"
-	  "        [dev NAME]\n"
+	  "        [encap udp [LOCAL-PORT REMOTE-PORT]] [dev NAME]\n"
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },

@@ -90,6 +90,13 @@ struct nfi_counters {
 	uint64_t idle_ms;
 };
 
+/* What is between IP and ESP; all 0 for nothing. */
+struct nfi_encapsulation {
+	uint32_t type;
+	uint32_t local_port;
+	uint32_t remote_port;
+};
+
 /* KEYMAT in the order of RFC 7296 2.17: encryption key, salt, integrity. */
 struct nfi_key {
 	uint8_t bytes[2 * NFI_KEY_MAX];
@@ -135,6 +142,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_NO_ECN,
 	NFI_SA_OPT_NO_PADDING_CHECK,
 	NFI_SA_OPT_ENGINE,
+	NFI_SA_OPT_ENCAP,
 	NFI_SA_OPT_DEV,
 	NFI_SA_OPTS
 };
@@ -163,6 +171,7 @@ struct nfi_sa {
 	bool no_ecn;
 	bool no_padding_check;
 	uint32_t engine;
+	struct nfi_encapsulation encap;
 	char dev[IF_NAMESIZE];
 	struct nfi_sa_status status;
 };

@@ -66,6 +66,12 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put(nlh, NFI_A_SA_NO_PADDING_CHECK, 0, NULL);
 	if (sa->engine)
 		mnl_attr_put_u32(nlh, NFI_A_SA_ENGINE, sa->engine);
+	if (!sa->encap.type)
+		return;
+	mnl_attr_put_u32(nlh, NFI_A_SA_ENCAP, sa->encap.type);
+	mnl_attr_put_u16(nlh, NFI_A_SA_ENCAP_LOCAL_PORT, sa->encap.local_port);
+	mnl_attr_put_u16(nlh, NFI_A_SA_ENCAP_REMOTE_PORT,
+			 sa->encap.remote_port);
 }
 
 /**
@@ -120,6 +126,9 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->no_ecn = tb[NFI_A_SA_NO_ECN];
 	sa->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	sa->engine = nfi_attr_u32(tb[NFI_A_SA_ENGINE]);
+	sa->encap.type = nfi_attr_u32(tb[NFI_A_SA_ENCAP]);
+	sa->encap.local_port = nfi_attr_u16(tb[NFI_A_SA_ENCAP_LOCAL_PORT]);
+	sa->encap.remote_port = nfi_attr_u16(tb[NFI_A_SA_ENCAP_REMOTE_PORT]);
 	nfi_attr_get_dev(tb[NFI_A_SA_DEVICE], sa->dev);
 }
 
@@ -173,6 +182,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_NO_ECN, tunnel && sa->no_ecn);
 	mark(sa, NFI_SA_OPT_NO_PADDING_CHECK, sa->no_padding_check);
 	mark(sa, NFI_SA_OPT_ENGINE, sa->engine != NFI_ENGINE_INLINE);
+	mark(sa, NFI_SA_OPT_ENCAP, sa->encap.type);
 	mark(sa, NFI_SA_OPT_DEV, *sa->dev);
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "encap.h"
 #include "error.h"
 #include "model.h"
 #include "suite.h"
@@ -255,6 +256,8 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 		return set_dev(word, field, err);
 	case NFI_OPTION_PATH:
 		return set_path(word, field, err);
+	case NFI_OPTION_ENCAP:
+		return nfi_encap_parse(word, field, err);
 	}
 	return nfi_error_set(err, "unknown kind of option");
 }
@@ -273,6 +276,7 @@ int nfi_option_parse(const struct nfi_option *options,
 		     struct nfi_words *words, void *object, uint64_t *given,
 		     struct nfi_error *err)
 {
+	char encap[NFI_ENCAP_LEN];
 	struct nfi_error why;
 	const char *word;
 	int i, n = 0;
@@ -292,6 +296,8 @@ int nfi_option_parse(const struct nfi_option *options,
 				return nfi_error_at(err, options[i].name,
 						    "its value is missing");
 		}
+		if (options[i].kind == NFI_OPTION_ENCAP)
+			word = nfi_encap_join(word, words, encap);
 		if (nfi_option_set(&options[i], object, word, &why))
 			return nfi_error_at(err, options[i].name, "%s",
 					    why.text);
@@ -414,6 +420,9 @@ static void format_value(const struct nfi_option *option, const void *field,
 	case NFI_OPTION_PATH:
 		path = *(const char *const *)field;
 		format_path(path ? path : "-", out);
+		return;
+	case NFI_OPTION_ENCAP:
+		fputs(nfi_encap_text(field, text), out);
 		return;
 	}
 }

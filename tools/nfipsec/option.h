@@ -32,6 +32,7 @@ enum nfi_option_kind {
 	NFI_OPTION_AUTH,
 	NFI_OPTION_DEV,
 	NFI_OPTION_PATH,
+	NFI_OPTION_ENCAP,
 };
 
 /**

@@ -50,7 +50,7 @@ static const struct {
 	},
 	[NFI_REASON_WRONG_ADDRESS] = {
 		"wrong-address",
-		"The outer addresses are not those of the SA.",
+		"The outer addresses or UDP port are not those of the SA.",
 	},
 	[NFI_REASON_EXPIRED] = {
 		"expired",
@@ -147,6 +147,22 @@ static const struct {
 	[NFI_REASON_QUEUE_FULL] = {
 		"queue-full",
 		"Too many packets of a parallel SA are under way.",
+	},
+	[NFI_REASON_KEEPALIVE] = {
+		"keepalive",
+		"A NAT keepalive (RFC 3948 2.3), dropped as it should be.",
+	},
+	[NFI_REASON_UDP_LENGTH] = {
+		"udp-length",
+		"ESP in UDP whose length is not that of the packet.",
+	},
+	[NFI_REASON_UDP_CHECKSUM] = {
+		"udp-checksum",
+		"ESP in UDP with a wrong checksum, or over IPv6 without one.",
+	},
+	[NFI_REASON_ENCAPSULATION] = {
+		"encapsulation",
+		"In UDP, or not in UDP, where the SA accepts only the other.",
 	},
 };
 

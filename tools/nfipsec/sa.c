@@ -128,6 +128,11 @@ const struct nfi_option nfi_sa_options[] = {
 		.offset = offsetof(struct nfi_sa, engine),
 		.names = nfi_text_engines,
 	},
+	[NFI_SA_OPT_ENCAP] = {
+		.name = "encap",
+		.kind = NFI_OPTION_ENCAP,
+		.offset = offsetof(struct nfi_sa, encap),
+	},
 	[NFI_SA_OPT_DEV] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,
@@ -290,6 +295,9 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_NO_PADDING_CHECK].name,
 				    "AH has no padding to check");
+	if (ah && sa->encap.type)
+		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_ENCAP].name,
+				    "only with esp");
 	if (check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))

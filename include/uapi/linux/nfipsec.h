@@ -58,6 +58,15 @@ enum nfi_engine {
 };
 
 /**
+ * enum nfi_encap - What is between the outer IP header and ESP.
+ * @NFI_ENCAP_UDP: RFC 3948.
+ */
+enum nfi_encap {
+	NFI_ENCAP_NONE,
+	NFI_ENCAP_UDP,
+};
+
+/**
  * enum nfi_sa_state - Where an SA stands in its life. Only a usable one seals
  *   and opens packets.
  * @NFI_SA_EXPIRED: A hard lifetime was reached.
@@ -87,7 +96,8 @@ enum nfi_sa_state {
  * @NFI_REASON_CLEAR_TEXT: Arrived, or was about to leave, in clear where a
  *   policy wants protection.
  * @NFI_REASON_UNKNOWN_SPI: ESP or AH for this host with an SPI that no SA has.
- * @NFI_REASON_WRONG_ADDRESS: The outer addresses are not those of the SA.
+ * @NFI_REASON_WRONG_ADDRESS: The outer addresses or UDP port are not those of
+ *   the SA.
  * @NFI_REASON_EXPIRED: A hard lifetime of the SA was reached.
  * @NFI_REASON_SEQ_EXHAUSTED: The sequence numbers of the SA are used up.
  * @NFI_REASON_FRAGMENT: A fragment where whole datagrams are wanted.
@@ -117,6 +127,13 @@ enum nfi_sa_state {
  * @NFI_REASON_IP_OPTIONS: AH cannot cover the IP options or extension headers:
  *   malformed, unknown, or a route that is not at its end.
  * @NFI_REASON_QUEUE_FULL: Too many packets of a parallel SA are under way.
+ * @NFI_REASON_KEEPALIVE: A NAT keepalive (RFC 3948 2.3), dropped as it should
+ *   be.
+ * @NFI_REASON_UDP_LENGTH: ESP in UDP whose length is not that of the packet.
+ * @NFI_REASON_UDP_CHECKSUM: ESP in UDP with a wrong checksum, or over IPv6
+ *   without one.
+ * @NFI_REASON_ENCAPSULATION: In UDP, or not in UDP, where the SA accepts only
+ *   the other.
  */
 enum nfi_reason {
 	NFI_REASON_OK,
@@ -153,6 +170,10 @@ enum nfi_reason {
 	NFI_REASON_AH_LENGTH,
 	NFI_REASON_IP_OPTIONS,
 	NFI_REASON_QUEUE_FULL,
+	NFI_REASON_KEEPALIVE,
+	NFI_REASON_UDP_LENGTH,
+	NFI_REASON_UDP_CHECKSUM,
+	NFI_REASON_ENCAPSULATION,
 
 	/* private: */
 	__NFI_REASON_MAX,
@@ -280,6 +301,9 @@ enum {
 	NFI_A_SA_MTU,
 	NFI_A_SA_DRIVER,
 	NFI_A_SA_ENGINE,
+	NFI_A_SA_ENCAP,
+	NFI_A_SA_ENCAP_LOCAL_PORT,
+	NFI_A_SA_ENCAP_REMOTE_PORT,
 
 	__NFI_A_SA_MAX,
 	NFI_A_SA_MAX = (__NFI_A_SA_MAX - 1)
