@@ -205,6 +205,7 @@ static void uninit(struct net_device *dev)
 				rcu_dereference_protected(bundle->dst4, true);
 
 			if (dst && dst->dev == dev) {
+				nfi_acquire_end(&bundle->acquire, false);
 				nfi_dst_kill(&bundle->dst4);
 				nfi_dst_kill(&bundle->dst6);
 			}

@@ -8,6 +8,8 @@
  *   [c] per CPU
  *   [r] RCU pointer, changed under [M]
  *   [w] replay lock of the SA
+ *   [q] lock of the packets that wait for an SA
+ *   [e] lock of the numbers of events, nfi_net.event_lock
  *   [M] configuration mutex, nfi_net.lock; RTNL is taken before it
  */
 #ifndef NFI_NET_H
@@ -44,6 +46,9 @@ struct nfi_device {
 	struct napi_struct napi;
 };
 
+/* Multicast groups, see nl_event.c */
+#define NFI_EVENT_GROUPS	3
+
 /* LOCAL_IN, FORWARD, LOCAL_OUT, POST_ROUTING for both families */
 #define NFI_HOOKS	8
 
@@ -64,7 +69,9 @@ struct nfi_device {
  *	path filtering is on
  * @changes: [M] how often the configuration changed
  * @commits: [M] how many configurations were committed
- * @event: [a] number of the last event
+ * @event_lock: [e] keeps events in the order of their numbers
+ * @events: [e] number of the last event of each multicast group
+ * @held: [a] packets that wait for an SA
  * @hooks: [M] the netfilter hooks
  * @hooked: [M] they are registered
  * @pinned: [M] policies keep the module loaded
@@ -84,7 +91,9 @@ struct nfi_net {
 	struct xfrm_state *exempt;
 	u32 changes;
 	u32 commits;
-	atomic_t event;
+	spinlock_t event_lock;	/* [e] itself */
+	u32 events[NFI_EVENT_GROUPS];
+	atomic_t held;
 	struct nf_hook_ops hooks[NFI_HOOKS];
 	bool hooked;
 	bool pinned;

@@ -6,6 +6,7 @@
  */
 #include "netns.h"
 #include "device.h"
+#include "event.h"
 #include "hook.h"
 #include "net.h"
 
@@ -112,6 +113,7 @@ void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	/* in the place of the id, so there is nothing to allocate */
 	xa_store(&nn->policies, policy->id, policy, GFP_KERNEL);
 	nn->count++;
+	nfi_event_policy(nn, policy, NFI_CMD_POLICY_NEW);
 }
 
 /**
@@ -123,8 +125,10 @@ void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy)
  */
 void nfi_netns_drop_policy(struct nfi_net *nn, struct nfi_policy *policy)
 {
-	if (policy->spd)
+	if (policy->spd) {
 		nn->count--;
+		nfi_event_policy(nn, policy, NFI_CMD_POLICY_GONE);
+	}
 	if (policy->id)
 		xa_erase(&nn->policies, policy->id);
 	if (policy->bundle)
@@ -177,6 +181,7 @@ static int __net_init net_init(struct net *net)
 
 	nn->net = net;
 	mutex_init(&nn->lock);
+	spin_lock_init(&nn->event_lock);
 	xa_init_flags(&nn->policies, XA_FLAGS_ALLOC1);
 	nfi_spd_init(&nn->spd);
 	nn->drops = nfi_drops_new();

@@ -13,6 +13,7 @@
 #include "lists.h"
 #include "net.h"
 #include "netns.h"
+#include "outbound.h"
 
 #include <linux/hash.h>
 #include <linux/log2.h>
@@ -172,6 +173,19 @@ static unsigned int remove_old_sas(struct commit *c)
 	return removed;
 }
 
+/* What waits for an SA is sent when all is as it should be */
+static void answer_all(struct nfi_net *nn)
+{
+	unsigned long id;
+	struct nfi_sa *sa;
+
+	if (!atomic_read(&nn->held))
+		return;
+	xa_for_each(&nn->sad.all, id, sa)
+		if (sa->bundle)
+			nfi_outbound_held(nn, sa->bundle);
+}
+
 /* New SAs first, so that new policies find them; then the policies; old SAs
  * last, so that old policies have theirs to the end.
  */
@@ -218,6 +232,7 @@ static int publish(struct commit *c, unsigned int *removed)
 		++*removed;
 	}
 	*removed += remove_old_sas(c);
+	answer_all(nn);
 	return 0;
 }
 

@@ -16,6 +16,14 @@ static const struct genl_multicast_group groups[] = {
 		.name = NFI_MCGRP_EVENTS,
 		.flags = GENL_MCAST_CAP_NET_ADMIN,
 	},
+	[NFIPSEC_NLGRP_CHANGES] = {
+		.name = NFI_MCGRP_CHANGES,
+		.flags = GENL_MCAST_CAP_NET_ADMIN,
+	},
+	[NFIPSEC_NLGRP_ACQUIRES] = {
+		.name = NFI_MCGRP_ACQUIRES,
+		.flags = GENL_MCAST_CAP_NET_ADMIN,
+	},
 };
 
 /* The table of the specification, and the one that generic netlink gets */

@@ -15,7 +15,7 @@ const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1] =
 	[NFI_A_COUNTERS_PACKETS] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_BYTES] = { .type = NLA_U64, },
 	[NFI_A_COUNTERS_DROPS] = { .type = NLA_U64, },
-	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 37),
+	[NFI_A_COUNTERS_LAST_DROP] = NLA_POLICY_MAX(NLA_U32, 39),
 	[NFI_A_COUNTERS_IDLE_MS] = { .type = NLA_U64, },
 };
 
@@ -240,6 +240,8 @@ static const struct genl_ops nfipsec_nl_ops[] = {
 
 static const struct genl_multicast_group nfipsec_nl_mcgrps[] = {
 	[NFIPSEC_NLGRP_EVENTS] = { "events", },
+	[NFIPSEC_NLGRP_CHANGES] = { "changes", },
+	[NFIPSEC_NLGRP_ACQUIRES] = { "acquires", },
 };
 
 struct genl_family nfipsec_nl_family __ro_after_init = {

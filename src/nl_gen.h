@@ -36,6 +36,8 @@ int nfipsec_nl_stats_get_doit(struct sk_buff *skb, struct genl_info *info);
 
 enum {
 	NFIPSEC_NLGRP_EVENTS,
+	NFIPSEC_NLGRP_CHANGES,
+	NFIPSEC_NLGRP_ACQUIRES,
 };
 
 extern struct genl_family nfipsec_nl_family;

@@ -141,10 +141,16 @@ int nfi_nl_route_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	return nfi_device_route(nn, policy->conf.device, policy->bundle);
 }
 
-static int put_policy(struct sk_buff *msg, void *object)
+/**
+ * nfi_nl_put_policy() - write a policy
+ * @msg: the message; Borrows @msg.
+ * @policy: the policy
+ *
+ * Return: 0 or -EMSGSIZE.
+ */
+int nfi_nl_put_policy(struct sk_buff *msg, const struct nfi_policy *policy)
 {
 	struct nlattr *nest = nla_nest_start(msg, NFI_A_POLICY);
-	struct nfi_policy *policy = object;
 	const struct nfi_policy_conf *conf = &policy->conf;
 
 	if (!nest || nla_put_u32(msg, NFI_A_POLICY_ID, policy->id) ||
@@ -174,6 +180,11 @@ static int put_policy(struct sk_buff *msg, void *object)
 	return 0;
 }
 
+static int put_object(struct sk_buff *msg, void *policy)
+{
+	return nfi_nl_put_policy(msg, policy);
+}
+
 static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 	       struct netlink_ext_ack *extack)
 {
@@ -200,7 +211,7 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct sk_buff *msg,
 	      nfi_nl_route_policy(nn, policy);
 	/* the reply first: once inserted there is no way back */
 	if (!err)
-		err = put_policy(msg, policy) ?: nfi_spd_insert(spd, policy);
+		err = nfi_nl_put_policy(msg, policy) ?: nfi_spd_insert(spd, policy);
 	if (err) {
 		nfi_netns_drop_policy(nn, policy);
 		return err;
@@ -274,7 +285,7 @@ int nfipsec_nl_policy_del_doit(struct sk_buff *skb, struct genl_info *info)
 
 int nfipsec_nl_policy_get_doit(struct sk_buff *skb, struct genl_info *info)
 {
-	return nfi_nl_get(info, find, put_policy);
+	return nfi_nl_get(info, find, put_object);
 }
 
 int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
@@ -283,5 +294,5 @@ int nfipsec_nl_policy_get_dumpit(struct sk_buff *skb,
 	struct nfi_net *nn = nfi_net(sock_net(skb->sk));
 
 	return nfi_nl_dump(skb, cb, &nn->policies, NFI_CMD_POLICY_GET,
-			   put_policy);
+			   put_object);
 }

@@ -9,6 +9,7 @@
 #include "lists.h"
 #include "net.h"
 #include "netns.h"
+#include "outbound.h"
 
 /**
  * nfi_nl_make_sa() - make an SA that can be inserted without fail
@@ -92,6 +93,8 @@ static int add(struct nfi_net *nn, struct nlattr *attr, struct nfi_keys *keys,
 		return err;
 	}
 	nfi_sad_insert(&nn->sad, sa);
+	if (sa->bundle)
+		nfi_outbound_held(nn, sa->bundle);
 	return 0;
 }
 

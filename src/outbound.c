@@ -15,11 +15,13 @@
  * the SA.
  */
 #include "outbound.h"
+#include "acquire.h"
 #include "ah.h"
 #include "crypt.h"
 #include "dst.h"
 #include "encap.h"
 #include "esp.h"
+#include "event.h"
 #include "net.h"
 #include "packet.h"
 #include "pmtu.h"
@@ -533,11 +535,23 @@ static int protect_by(struct way *way, struct sk_buff *skb)
 	return err;
 }
 
+/* Ask for an SA, if anybody answers, and hold the packet. Consumes @skb unless
+ * it returns -EAGAIN.
+ */
+static int do_without(const struct way *way, struct nfi_bundle *bundle,
+		      struct sk_buff *skb)
+{
+	if (!way->piece && nfi_event_is_answered(way->nn))
+		return nfi_acquire_hold(way->nn, bundle, skb);
+	nfi_drop(way->nn, NULL, skb, why_no_sa(bundle));
+	return -ENOKEY;
+}
+
 /* Consumes @skb. */
 static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 {
 	struct way way = { .nn = nn, .dst = skb_dst(skb), .piece = piece };
-	const struct nfi_bundle *bundle = nfi_dst_bundle(way.dst);
+	struct nfi_bundle *bundle = nfi_dst_bundle(way.dst);
 	int err;
 
 	if (unlikely(!bundle)) {
@@ -547,11 +561,8 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 	/* each turn finds one SA at its end, which the next one passes over */
 	do {
 		way.sa = nfi_bundle_sa(bundle);
-		if (unlikely(!way.sa)) {
-			nfi_drop(nn, NULL, skb, why_no_sa(bundle));
-			return -ENOKEY;
-		}
-		err = protect_by(&way, skb);
+		err = likely(way.sa) ? protect_by(&way, skb) :
+				       do_without(&way, bundle, skb);
 	} while (unlikely(err == -EAGAIN));
 	return err;
 }
@@ -589,4 +600,28 @@ static int outbound_piece(struct net *net, struct sock *sk, struct sk_buff *skb)
 int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
 	return outbound(net, skb, false);
+}
+
+/**
+ * nfi_outbound_held() - there is an SA: send what was held for it
+ * @nn: the namespace
+ * @bundle: of a new SA
+ *
+ * Context: configuration mutex.
+ */
+void nfi_outbound_held(struct nfi_net *nn, struct nfi_bundle *bundle)
+{
+	struct sk_buff_head list;
+	struct sk_buff *skb;
+
+	nfi_acquire_take(bundle, &list);
+	while ((skb = __skb_dequeue(&list))) {
+		/* the device may go; then the dst leads nowhere, and so the
+		 * packet is dropped
+		 */
+		rcu_read_lock();
+		skb->dev = skb_dst(skb)->dev;
+		outbound(nn->net, skb, false);
+		rcu_read_unlock();
+	}
 }

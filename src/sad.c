@@ -11,6 +11,7 @@
  */
 #include "sad.h"
 #include "dst.h"
+#include "event.h"
 #include "net.h"
 
 #include <linux/hash.h>
@@ -246,6 +247,7 @@ void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa)
 	xa_store(&sad->all, sa->id, sa, GFP_KERNEL);
 	sad->count++;
 	nfi_sa_start(sa);
+	nfi_event_sa(sa, NFI_CMD_SA_NEW);
 }
 
 /**
@@ -262,6 +264,7 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	struct nfi_sad_table *t = rcu_dereference_protected(sad->table, true);
 	struct nfi_net *nn = sa->nn;
 
+	nfi_event_sa(sa, NFI_CMD_SA_GONE);
 	hlist_del_rcu(&sa->by_key[t->which]);
 	if (sa->bundle)
 		hlist_del_rcu(&sa->by_reqid);
@@ -336,6 +339,8 @@ struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
 	bundle->reqid = reqid;
 	bundle->protocol = protocol;
 	bundle->mode = mode;
+	nfi_acquire_init(&bundle->acquire,
+			 container_of(sad, struct nfi_net, sad));
 	hlist_add_head(&bundle->node, head);
 	return bundle;
 }
@@ -354,6 +359,7 @@ void nfi_bundle_put(struct nfi_bundle *bundle)
 	if (--bundle->refs)
 		return;
 	hlist_del(&bundle->node);
+	nfi_acquire_end(&bundle->acquire, true);
 	nfi_dst_kill(&bundle->dst4);
 	nfi_dst_kill(&bundle->dst6);
 	kfree_rcu(bundle, rcu);

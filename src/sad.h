@@ -3,12 +3,32 @@
 #ifndef NFI_SAD_H
 #define NFI_SAD_H
 
+#include <linux/skbuff.h>
+#include <linux/timer.h>
 #include <linux/xarray.h>
 
 #include "sa.h"
 
 struct dst_entry;
 struct nfi_sad_table;
+
+/**
+ * struct nfi_acquire - packets that wait for an SA, see acquire.c
+ * @lock: [q]
+ * @held: [q] the packets
+ * @asked: [q] an SA was asked for and did not come yet
+ * @dead: [q] the bundle goes
+ * @timer: gives up waiting; set under @lock
+ * @nn: [I] the namespace that counts
+ */
+struct nfi_acquire {
+	spinlock_t lock;	/* [q] itself */
+	struct sk_buff_head held;
+	bool asked;
+	bool dead;
+	struct timer_list timer;
+	struct nfi_net *nn;
+};
 
 /**
  * struct nfi_bundle - the outbound SAs that share a reqid
@@ -19,6 +39,7 @@ struct nfi_sad_table;
  * @mode: [I] enum nfi_mode
  * @dst4: [r] what IPv4 packets to be protected are routed to
  * @dst6: [r] the same for IPv6
+ * @acquire: what waits for an SA
  * @node: [M] in the list of bundles
  * @rcu: frees it after a grace period
  *
@@ -32,6 +53,7 @@ struct nfi_bundle {
 	u8 mode;
 	struct dst_entry __rcu *dst4;
 	struct dst_entry __rcu *dst6;
+	struct nfi_acquire acquire;
 	struct hlist_node node;
 	struct rcu_head rcu;
 };
@@ -78,5 +100,9 @@ struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
 void nfi_bundle_put(struct nfi_bundle *bundle);
 struct dst_entry *nfi_bundle_dst(const struct nfi_bundle *bundle, u8 family);
 struct nfi_sa *nfi_bundle_sa(const struct nfi_bundle *bundle);
+
+/* In acquire.c, above: a bundle that goes drops what it holds */
+void nfi_acquire_init(struct nfi_acquire *acquire, struct nfi_net *nn);
+void nfi_acquire_end(struct nfi_acquire *acquire, bool dead);
 
 #endif

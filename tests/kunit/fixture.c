@@ -225,6 +225,7 @@ int nfi_fixture_init(struct kunit *test)
 	INIT_LIST_HEAD(&f->sas);
 	f->nn.net = &init_net;
 	mutex_init(&f->nn.lock);
+	spin_lock_init(&f->nn.event_lock);
 	nfi_spd_init(&f->nn.spd);
 	xa_init_flags(&f->nn.policies, XA_FLAGS_ALLOC1);
 	f->nn.drops = nfi_drops_new();

@@ -10,9 +10,11 @@
  */
 #include "fixture.h"
 
+#include "../../src/acquire.h"
 #include "../../src/dst.h"
 #include "../../src/esp.h"
 #include "../../src/netns.h"
+#include "../../src/nl_gen.h"
 #include "../../src/outbound.h"
 
 #include <linux/delay.h>
@@ -844,7 +846,8 @@ static void outbound_takes_older_sa_at_limit(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 2ULL, carried(old));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(new));
 	/* R4303-4-1: told once */
-	KUNIT_EXPECT_EQ(test, 1, atomic_read(&nfi_fixture_net(test)->event));
+	KUNIT_EXPECT_EQ(test, 1U,
+			nfi_fixture_net(test)->events[NFIPSEC_NLGRP_EVENTS]);
 	expect_no_drops(test);
 }
 
@@ -890,6 +893,158 @@ static void outbound_tries_each_sa_once(struct kunit *test)
 	expect_sent(test, 0);
 }
 
+/* acquire.c: what waits for an SA, which takes both ends of the way out */
+#define HELD_MAX	8
+
+static u64 own_drops(struct kunit *test, enum nfi_reason reason)
+{
+	return nfi_drops_sum(nfi_fixture_net(test)->drops, reason);
+}
+
+static int hold(struct kunit *test, u8 family)
+{
+	struct sk_buff *skb = packet(test, family, 100, true, NULL);
+	int err;
+
+	local_bh_disable();
+	rcu_read_lock();
+	err = nfi_acquire_hold(nfi_fixture_net(test), bundle, skb);
+	rcu_read_unlock();
+	local_bh_enable();
+	if (err == -EAGAIN)
+		kfree_skb(skb);
+	return err;
+}
+
+static u32 asked(struct kunit *test)
+{
+	return nfi_fixture_net(test)->events[NFIPSEC_NLGRP_ACQUIRES];
+}
+
+static void answer(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+
+	mutex_lock(&nn->lock);
+	nfi_outbound_held(nn, bundle);
+	mutex_unlock(&nn->lock);
+}
+
+/* R4301-5.1-1, C6: they leave sealed as soon as there is an SA, in order */
+static void acquire_sends_what_was_held(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nfi_sa *sa;
+	int i;
+
+	for (i = 0; i < 3; i++)
+		KUNIT_EXPECT_EQ(test, 0, hold(test, c->family));
+	KUNIT_EXPECT_EQ(test, 3, atomic_read(&nn->held));
+	expect_sent(test, 0);
+	sa = add(test, c->family, 0x1001);
+	/* finds its way, and leaves the rest alone */
+	KUNIT_EXPECT_EQ(test, 0, send_udp(test, c->family, 100, true));
+	expect_sent(test, 1);
+	local_bh_disable();
+	answer(test);
+	local_bh_enable();
+	expect_sent(test, 4);
+	KUNIT_EXPECT_EQ(test, 4ULL, carried(sa));
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->held));
+	expect_no_drops(test);
+}
+
+/* R4301-5.1-1: who comes too late finds the SA instead of waiting for it */
+static void acquire_holds_nothing_beside_an_sa(struct kunit *test)
+{
+	add(test, AF_INET, 0x1001);
+	KUNIT_EXPECT_EQ(test, -EAGAIN, hold(test, AF_INET));
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nfi_fixture_net(test)->held));
+}
+
+static void acquire_holds_few_packets(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	int i;
+
+	for (i = 0; i < HELD_MAX; i++)
+		KUNIT_EXPECT_EQ(test, 0, hold(test, AF_INET));
+	for (i = 0; i < 3; i++)
+		KUNIT_EXPECT_EQ(test, -ENOKEY, hold(test, AF_INET));
+	KUNIT_EXPECT_EQ(test, 3ULL, own_drops(test, NFI_REASON_ACQUIRE_FULL));
+	KUNIT_EXPECT_EQ(test, HELD_MAX, atomic_read(&nn->held));
+	expect_sent(test, 0);
+}
+
+/* C4: asked once, until it was answered or nobody did for long */
+static void acquire_asks_once(struct kunit *test)
+{
+	u32 before = asked(test);
+	int i;
+
+	for (i = 0; i < HELD_MAX + 3; i++)
+		hold(test, AF_INET);
+	KUNIT_EXPECT_EQ(test, before + 1, asked(test));
+	/* an answer that is none: the SA is gone already */
+	answer(test);
+	hold(test, AF_INET);
+	KUNIT_EXPECT_EQ(test, before + 2, asked(test));
+}
+
+static void acquire_gives_up_in_time(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	u32 before;
+	int i;
+
+	hold(test, AF_INET);
+	hold(test, AF_INET);
+	before = asked(test);
+	mod_timer(&bundle->acquire.timer, jiffies);
+	for (i = 0; i < 1000 && atomic_read(&nn->held); i++)
+		usleep_range(1000, 2000);
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->held));
+	KUNIT_EXPECT_EQ(test, 2ULL,
+			own_drops(test, NFI_REASON_ACQUIRE_TIMEOUT));
+	/* and is asked anew */
+	KUNIT_EXPECT_EQ(test, 0, hold(test, AF_INET));
+	KUNIT_EXPECT_EQ(test, before + 1, asked(test));
+	expect_sent(test, 0);
+}
+
+/* Without a way out nothing waits for one */
+static void acquire_drops_with_its_bundle(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+
+	hold(test, AF_INET);
+	hold(test, AF_INET6);
+	mutex_lock(&nn->lock);
+	nfi_acquire_end(&bundle->acquire, true);
+	mutex_unlock(&nn->lock);
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->held));
+	KUNIT_EXPECT_EQ(test, 2ULL, own_drops(test, NFI_REASON_NO_DEVICE));
+	KUNIT_EXPECT_EQ(test, -ENOKEY, hold(test, AF_INET));
+	KUNIT_EXPECT_EQ(test, 3ULL, own_drops(test, NFI_REASON_NO_DEVICE));
+	KUNIT_EXPECT_FALSE(test, timer_pending(&bundle->acquire.timer));
+	expect_sent(test, 0);
+}
+
+/* The device goes while they wait: the SA finds them without a way out */
+static void acquire_drops_what_lost_its_device(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	u64 before = count(NFI_REASON_NO_DEVICE);
+
+	hold(test, AF_INET);
+	nfi_dst_kill(&bundle->dst4);
+	answer(test);
+	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->held));
+	KUNIT_EXPECT_EQ(test, before + 1, count(NFI_REASON_NO_DEVICE));
+	expect_sent(test, 0);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(outbound_seals_in_tunnel_mode, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_seals_in_transport_mode, family_gen_params),
@@ -908,6 +1063,13 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(outbound_takes_older_sa_at_limit),
 	KUNIT_CASE(outbound_takes_older_sa_for_all_segments),
 	KUNIT_CASE(outbound_tries_each_sa_once),
+	KUNIT_CASE_PARAM(acquire_sends_what_was_held, family_gen_params),
+	KUNIT_CASE(acquire_holds_nothing_beside_an_sa),
+	KUNIT_CASE(acquire_holds_few_packets),
+	KUNIT_CASE(acquire_asks_once),
+	KUNIT_CASE(acquire_gives_up_in_time),
+	KUNIT_CASE(acquire_drops_with_its_bundle),
+	KUNIT_CASE(acquire_drops_what_lost_its_device),
 	{}
 };
 

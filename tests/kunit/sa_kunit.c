@@ -8,6 +8,8 @@
  */
 #include "fixture.h"
 
+#include "../../src/nl_gen.h"
+
 #include <linux/delay.h>
 
 /* In seconds, and longer than a machine that runs tests is up */
@@ -43,7 +45,7 @@ static enum nfi_reason account(struct nfi_sa *sa, unsigned int packets,
 
 static int events(struct nfi_sa *sa)
 {
-	return atomic_read(&sa->nn->event);
+	return sa->nn->events[NFIPSEC_NLGRP_EVENTS];
 }
 
 /* What happens after @seconds, without waiting for them. They are to be many:

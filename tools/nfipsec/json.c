@@ -101,7 +101,13 @@ json_t *nfi_json_number(uint64_t number)
 	return json_integer(number);
 }
 
-static json_t *selector_object(const struct nfi_selector *selector)
+/**
+ * nfi_json_selector() - a selector
+ * @selector: the selector
+ *
+ * Return: a new reference.
+ */
+json_t *nfi_json_selector(const struct nfi_selector *selector)
 {
 	json_t *object = json_object();
 	char text[NFI_TEXT_LEN];
@@ -166,7 +172,7 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		set_number(object, "replay-window", sa->replay_window);
 	set_number(object, "seq", sa->seq);
 	if (nfi_selector_given(&sa->selector))
-		set(object, "selector", selector_object(&sa->selector));
+		set(object, "selector", nfi_json_selector(&sa->selector));
 	set(object, "soft", limits_object(&sa->soft));
 	set(object, "hard", limits_object(&sa->hard));
 	if (sa->mode == NFI_MODE_TUNNEL) {
@@ -236,7 +242,7 @@ json_t *nfi_json_policy(const struct nfi_policy *policy, bool status)
 	set_string(object, "action",
 		   nfi_text_name(nfi_text_actions, policy->action));
 	set_number(object, "priority", policy->priority);
-	set(object, "selector", selector_object(&policy->selector));
+	set(object, "selector", nfi_json_selector(&policy->selector));
 	if (policy->action == NFI_ACTION_PROTECT) {
 		set_string(object, "protocol",
 			   policy->esp ? "esp" : policy->ah ? "ah" : "unknown");

@@ -19,7 +19,7 @@ static const struct command {
 	{ "check", nfi_cmd_check, "[FILE]" },
 	{ "flush", nfi_cmd_flush, "" },
 	{ "keygen", nfi_cmd_keygen, "SUITE" },
-	{ "monitor", nfi_cmd_monitor, "" },
+	{ "monitor", nfi_cmd_monitor, "[changes|acquires]" },
 	{ "policy add", nfi_cmd_policy_add,
 	  "{in|out} {protect|bypass|discard} [priority N]\n"
 	  "        [local ADDRS] [remote ADDRS] [proto PROTOS]\n"

@@ -205,8 +205,8 @@ int nfi_nl_ask(struct nfi_nl *nl, uint8_t cmd, nfi_nl_put_fn *put,
 	return nfi_nl_request(nl, &msg, reply, arg, err);
 }
 
-/* The number of the group "events" among the family's multicast groups. */
-static uint32_t find_events(const struct nlattr *groups)
+/* The number of a group among the family's multicast groups. */
+static uint32_t find_group(const struct nlattr *groups, const char *wanted)
 {
 	const struct nlattr *group, *attr;
 	const char *name;
@@ -225,17 +225,24 @@ static uint32_t find_events(const struct nlattr *groups)
 				break;
 			}
 		}
-		if (name && !strcmp(name, NFI_MCGRP_EVENTS))
+		if (name && !strcmp(name, wanted))
 			return id;
 	}
 	return 0;
 }
+
+static const char *const groups[NFI_NL_GROUPS] = {
+	[NFI_NL_EVENTS] = NFI_MCGRP_EVENTS,
+	[NFI_NL_CHANGES] = NFI_MCGRP_CHANGES,
+	[NFI_NL_ACQUIRES] = NFI_MCGRP_ACQUIRES,
+};
 
 static int read_family(const struct nlmsghdr *nlh, void *arg,
 		       struct nfi_error *err)
 {
 	const struct nlattr *attr;
 	struct nfi_nl *nl = arg;
+	int i;
 
 	(void)err;
 	mnl_attr_for_each(attr, nlh, GENL_HDRLEN) {
@@ -244,7 +251,8 @@ static int read_family(const struct nlmsghdr *nlh, void *arg,
 			nl->family = mnl_attr_get_u16(attr);
 			break;
 		case CTRL_ATTR_MCAST_GROUPS:
-			nl->events = find_events(attr);
+			for (i = 0; i < NFI_NL_GROUPS; i++)
+				nl->groups[i] = find_group(attr, groups[i]);
 			break;
 		}
 	}
@@ -311,18 +319,22 @@ void nfi_nl_close(struct nfi_nl *nl)
 /**
  * nfi_nl_subscribe() - listen to the family's events
  * @nl: the socket
+ * @group: to which
  * @err: filled on failure
  *
  * Return: 0 or -1.
  */
-int nfi_nl_subscribe(struct nfi_nl *nl, struct nfi_error *err)
+int nfi_nl_subscribe(struct nfi_nl *nl, enum nfi_nl_group group,
+		     struct nfi_error *err)
 {
+	uint32_t number = nl->groups[group];
 	int fd = mnl_socket_get_fd(nl->socket);
 
-	if (!nl->events)
-		return refuse(ENOENT, "the kernel module has no events", err);
-	if (setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &nl->events,
-		       sizeof(nl->events)))
+	if (!number)
+		return refuse(ENOENT, "the kernel module has no such events",
+			      err);
+	if (setsockopt(fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &number,
+		       sizeof(number)))
 		return refuse(errno, NULL, err);
 	return 0;
 }

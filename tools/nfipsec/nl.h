@@ -10,6 +10,14 @@
 #include <linux/genetlink.h>
 #include <stdint.h>
 
+/* What happens by itself, what somebody changed, which SAs are wanted */
+enum nfi_nl_group {
+	NFI_NL_EVENTS,
+	NFI_NL_CHANGES,
+	NFI_NL_ACQUIRES,
+	NFI_NL_GROUPS
+};
+
 struct nfi_error;
 struct nfi_msg;
 
@@ -18,7 +26,7 @@ struct nfi_nl {
 	uint32_t portid;
 	uint32_t seq;
 	uint16_t family;
-	uint32_t events;
+	uint32_t groups[NFI_NL_GROUPS];
 };
 
 /* Takes one message of the reply; returns 0, or -1 with @err filled. */
@@ -38,6 +46,7 @@ int nfi_nl_call(struct nfi_nl *nl, uint8_t cmd, uint16_t flags,
 int nfi_nl_ask(struct nfi_nl *nl, uint8_t cmd, nfi_nl_put_fn *put,
 	       const void *object, nfi_nl_reply_fn *reply, void *arg,
 	       struct nfi_error *err);
-int nfi_nl_subscribe(struct nfi_nl *nl, struct nfi_error *err);
+int nfi_nl_subscribe(struct nfi_nl *nl, enum nfi_nl_group group,
+		     struct nfi_error *err);
 
 #endif /* NFIPSEC_NL_H */

@@ -90,7 +90,16 @@ static void mark_given(struct nfi_policy *policy)
 	mark(policy, NFI_POLICY_OPT_DEV, *policy->dev);
 }
 
-static int get_policy(const struct nlattr *nest, struct nfi_policy *policy,
+/**
+ * nfi_nl_policy_get() - get a policy
+ * @nest: the nest
+ * @policy: the policy, all zero before; the caller clears it, also after a
+ *	failure
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_policy_get(const struct nlattr *nest, struct nfi_policy *policy,
 		      struct nfi_error *err)
 {
 	const struct nlattr *tb[NFI_A_POLICY_MAX + 1];
@@ -122,7 +131,7 @@ static int take_policy(const struct nlattr *nest, void *list,
 {
 	struct nfi_policy *policy = nfi_config_add_policy(list, err);
 
-	return policy ? get_policy(nest, policy, err) : -1;
+	return policy ? nfi_nl_policy_get(nest, policy, err) : -1;
 }
 
 static int read_policies(const struct nlmsghdr *nlh, void *list,

@@ -12,7 +12,10 @@ struct nfi_error;
 struct nfi_msg;
 struct nfi_nl;
 struct nfi_policy;
+struct nlattr;
 
+int nfi_nl_policy_get(const struct nlattr *nest, struct nfi_policy *policy,
+		      struct nfi_error *err);
 int nfi_nl_policy_put(struct nfi_msg *msg, const struct nfi_policy *policy,
 		      struct nfi_error *err);
 int nfi_nl_policy_add(struct nfi_nl *nl, const struct nfi_policy *policy,

@@ -164,6 +164,14 @@ static const struct {
 		"encapsulation",
 		"In UDP, or not in UDP, where the SA accepts only the other.",
 	},
+	[NFI_REASON_ACQUIRE_FULL] = {
+		"acquire-full",
+		"As many packets as may do so waited for an SA already.",
+	},
+	[NFI_REASON_ACQUIRE_TIMEOUT] = {
+		"acquire-timeout",
+		"Waited for an SA that was asked for, and none came in time.",
+	},
 };
 
 #endif /* NFIPSEC_REASON_GEN_H */

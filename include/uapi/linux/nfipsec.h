@@ -134,6 +134,10 @@ enum nfi_sa_state {
  *   without one.
  * @NFI_REASON_ENCAPSULATION: In UDP, or not in UDP, where the SA accepts only
  *   the other.
+ * @NFI_REASON_ACQUIRE_FULL: As many packets as may do so waited for an SA
+ *   already.
+ * @NFI_REASON_ACQUIRE_TIMEOUT: Waited for an SA that was asked for, and none
+ *   came in time.
  */
 enum nfi_reason {
 	NFI_REASON_OK,
@@ -174,6 +178,8 @@ enum nfi_reason {
 	NFI_REASON_UDP_LENGTH,
 	NFI_REASON_UDP_CHECKSUM,
 	NFI_REASON_ENCAPSULATION,
+	NFI_REASON_ACQUIRE_FULL,
+	NFI_REASON_ACQUIRE_TIMEOUT,
 
 	/* private: */
 	__NFI_REASON_MAX,
@@ -352,6 +358,7 @@ enum {
 	NFI_A_ADDED,
 	NFI_A_REMOVED,
 	NFI_A_KEPT,
+	NFI_A_PACKET,
 
 	__NFI_A_MAX,
 	NFI_A_MAX = (__NFI_A_MAX - 1)
@@ -369,11 +376,18 @@ enum nfi_cmd {
 	NFI_CMD_POLICY_FLUSH,
 	NFI_CMD_STATS_GET,
 	NFI_CMD_SA_EXPIRE,
+	NFI_CMD_ACQUIRE,
+	NFI_CMD_SA_NEW,
+	NFI_CMD_SA_GONE,
+	NFI_CMD_POLICY_NEW,
+	NFI_CMD_POLICY_GONE,
 
 	__NFI_CMD_MAX,
 	NFI_CMD_MAX = (__NFI_CMD_MAX - 1)
 };
 
 #define NFI_MCGRP_EVENTS	"events"
+#define NFI_MCGRP_CHANGES	"changes"
+#define NFI_MCGRP_ACQUIRES	"acquires"
 
 #endif /* _UAPI_LINUX_NFIPSEC_H */
