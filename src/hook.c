@@ -13,6 +13,7 @@
  * pass, as do those of the loopback device, which never leave the host.
  */
 #include "hook.h"
+#include "builtin.h"
 #include "cache.h"
 #include "device.h"
 #include "inbound.h"
@@ -59,13 +60,49 @@ static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
 	return NF_STOLEN;
 }
 
-/* Ask the SPD. No policy is none too where the link's own packets are
- * concerned, see nfi_packet_is_discovery().
+/* What is to be done with a packet, and which policy says so, if it is one;
+ * the counters are those of the policy or the built-in entry
  */
+struct decision {
+	const struct nfi_policy *policy;
+	struct nfi_traffic __percpu *traffic;
+	u8 action;
+};
+
+/* From or for this host: only what was forwarded is both */
+static bool is_hosts(const struct sk_buff *skb,
+		     const struct nf_hook_state *state)
+{
+	switch (state->hook) {
+	case NF_INET_FORWARD:
+		return false;
+	case NF_INET_POST_ROUTING:
+		return !skb->skb_iif;
+	default:
+		return true;
+	}
+}
+
+/* Most packets need not be asked for more than their protocol */
+static struct nfi_traffic __percpu *built_in(const struct nfi_net *nn,
+					     const struct sk_buff *skb,
+					     const struct nf_hook_state *state,
+					     const struct nfi_flow *flow)
+{
+	switch (flow->protocol) {
+	case IPPROTO_UDP:
+		return is_hosts(skb, state) ? nfi_builtin_ike(nn, flow) : NULL;
+	case IPPROTO_ICMPV6:
+		return nfi_builtin_discovery(nn, skb, flow);
+	default:
+		return NULL;
+	}
+}
+
+/* RFC 4301 4.4.1: what is built in, then the SPD, then the default */
 static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
 			       const struct nf_hook_state *state, u8 dir,
-			       struct nfi_flow *flow,
-			       const struct nfi_policy **policy)
+			       struct nfi_flow *flow, struct decision *d)
 {
 	u8 family = state->pf == NFPROTO_IPV4 ? AF_INET : AF_INET6;
 	const struct net_device *dev;
@@ -79,10 +116,29 @@ static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
 	/* a raw socket may write any header */
 	if (flow->family != family)
 		return NFI_REASON_MALFORMED;
-	*policy = nfi_cache_lookup(&nn->spd, dir, flow);
-	if (*policy && nfi_packet_is_discovery(skb, flow))
-		*policy = NULL;
+	*d = (struct decision){ .action = NFI_ACTION_BYPASS };
+	d->traffic = built_in(nn, skb, state, flow);
+	if (d->traffic)
+		return NFI_REASON_OK;
+	d->policy = nfi_cache_lookup(&nn->spd, dir, flow);
+	if (d->policy) {
+		d->traffic = d->policy->traffic;
+		d->action = d->policy->conf.action;
+	} else {
+		d->action = READ_ONCE(nn->defaults[dir]);
+	}
 	return NFI_REASON_OK;
+}
+
+static enum nfi_reason discard(const struct decision *d)
+{
+	return d->policy ? NFI_REASON_POLICY : NFI_REASON_NO_POLICY;
+}
+
+static void count(const struct decision *d, const struct sk_buff *skb)
+{
+	if (d->traffic)
+		nfi_traffic_count(d->traffic, 1, skb->len);
 }
 
 /* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
@@ -92,26 +148,26 @@ static enum nfi_reason check_clear(struct nfi_net *nn,
 				   const struct sk_buff *skb,
 				   const struct nf_hook_state *state)
 {
-	const struct nfi_policy *policy;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
+	struct decision d;
 
 	if (nfi_device_is(state->in) || is_loopback(state->in))
 		return NFI_REASON_OK;
-	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &policy);
-	if (reason || !policy)
+	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &d);
+	if (reason)
 		return reason;
 	/* ESP and AH are for the SAD, ours or XFRM's */
 	if (state->hook == NF_INET_LOCAL_IN &&
 	    (flow.protocol == IPPROTO_ESP || flow.protocol == IPPROTO_AH))
 		return NFI_REASON_OK;
 
-	nfi_traffic_count(policy->traffic, 1, skb->len);
-	switch (policy->conf.action) {
+	count(&d, skb);
+	switch (d.action) {
 	case NFI_ACTION_PROTECT:
 		return NFI_REASON_CLEAR_TEXT;
 	case NFI_ACTION_DISCARD:
-		return NFI_REASON_POLICY;
+		return discard(&d);
 	default:
 		return NFI_REASON_OK;
 	}
@@ -154,20 +210,20 @@ static enum nfi_reason reroute(const struct nfi_policy *policy,
 static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 			      const struct nf_hook_state *state)
 {
-	const struct nfi_policy *policy;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
+	struct decision d;
 
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
-	if (reason || !policy)
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &d);
+	if (reason)
 		return reason;
 
-	nfi_traffic_count(policy->traffic, 1, skb->len);
-	switch (policy->conf.action) {
+	count(&d, skb);
+	switch (d.action) {
 	case NFI_ACTION_PROTECT:
-		return reroute(policy, skb, state);
+		return reroute(d.policy, skb, state);
 	case NFI_ACTION_DISCARD:
-		return NFI_REASON_POLICY;
+		return discard(&d);
 	default:
 		return NFI_REASON_OK;
 	}
@@ -256,17 +312,19 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 static unsigned int post_routing(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
-	const struct nfi_policy *policy;
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
+	struct decision d;
 
 	if (is_exempt(skb, state))
 		return NF_ACCEPT;
 	local_bh_disable();
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
-	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &d);
+	if (!reason && d.action == NFI_ACTION_PROTECT)
 		reason = NFI_REASON_CLEAR_TEXT;
+	if (!reason && d.action == NFI_ACTION_DISCARD && !d.policy)
+		reason = NFI_REASON_NO_POLICY;
 	local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }

@@ -26,6 +26,12 @@
 
 struct xfrm_state;
 
+/* Entries of every SPD, before all others; see builtin.c */
+enum nfi_builtin {
+	NFI_BUILTIN_IKE,
+	NFI_BUILTIN_DISCOVERY,
+};
+
 /**
  * struct nfi_device - private part of an nfipsec device
  * @dev: [I] the device
@@ -61,6 +67,9 @@ struct nfi_device {
  * @device: [r] the policy device, NULL if there is none (yet)
  * @policies: [M] the policies of all devices by id
  * @count: [M] how many
+ * @defaults: [a] enum nfi_action of each direction where no policy matches
+ * @builtin_off: [a] built-in entries that are switched off
+ * @builtin: [c] counters of the built-in entries
  * @drops: [c] dropped packets by reason
  * @retired: [M] fingerprints of keys no longer in use, a ring
  * @retired_next: [M] where the next one goes
@@ -84,6 +93,9 @@ struct nfi_net {
 	struct net_device __rcu *device;
 	struct xarray policies;
 	unsigned int count;
+	u8 defaults[2];
+	bool builtin_off[2];
+	struct nfi_traffic __percpu *builtin[2];
 	struct nfi_drops __percpu *drops;
 	u64 retired[1024];
 	unsigned int retired_next;

@@ -5,6 +5,7 @@
  * for them to do, the module stays while there are policies.
  */
 #include "netns.h"
+#include "builtin.h"
 #include "device.h"
 #include "event.h"
 #include "hook.h"
@@ -55,16 +56,20 @@ int nfi_netns_prepare(struct nfi_net *nn)
  */
 void nfi_netns_update(struct nfi_net *nn)
 {
+	bool pin;
+
 	nn->changes++;
-	if (nn->hooked && !nn->sad.count && !nn->count) {
+	if (nn->hooked && !nn->sad.count && !nn->count &&
+	    nfi_builtin_at_rest(nn)) {
 		nfi_hook_unregister(nn);
 		nn->hooked = false;
 	}
 	/* unloading under policies would send in clear what they protect */
-	if (nn->count && !nn->pinned) {
+	pin = nn->count || !nfi_builtin_at_rest(nn);
+	if (pin && !nn->pinned) {
 		__module_get(THIS_MODULE);
 		nn->pinned = true;
-	} else if (!nn->count && nn->pinned) {
+	} else if (!pin && nn->pinned) {
 		module_put(THIS_MODULE);
 		nn->pinned = false;
 	}
@@ -175,6 +180,13 @@ unsigned int nfi_netns_flush_sad(struct nfi_net *nn)
 	return n;
 }
 
+static void free_counters(struct nfi_net *nn)
+{
+	free_percpu(nn->drops);
+	free_percpu(nn->builtin[NFI_BUILTIN_DISCOVERY]);
+	free_percpu(nn->builtin[NFI_BUILTIN_IKE]);
+}
+
 static int __net_init net_init(struct net *net)
 {
 	struct nfi_net *nn = nfi_net(net);
@@ -184,20 +196,25 @@ static int __net_init net_init(struct net *net)
 	spin_lock_init(&nn->event_lock);
 	xa_init_flags(&nn->policies, XA_FLAGS_ALLOC1);
 	nfi_spd_init(&nn->spd);
+	nn->defaults[NFI_DIR_IN] = NFI_ACTION_BYPASS;
+	nn->defaults[NFI_DIR_OUT] = NFI_ACTION_BYPASS;
+	nn->builtin[NFI_BUILTIN_IKE] = nfi_traffic_new();
+	nn->builtin[NFI_BUILTIN_DISCOVERY] = nfi_traffic_new();
 	nn->drops = nfi_drops_new();
-	if (!nn->drops)
-		return -ENOMEM;
+	if (!nn->drops || !nn->builtin[NFI_BUILTIN_IKE] ||
+	    !nn->builtin[NFI_BUILTIN_DISCOVERY])
+		goto err_counters;
 	nn->exempt = nfi_compat_exempt_new(net);
 	if (!nn->exempt)
-		goto err_drops;
+		goto err_counters;
 	if (nfi_sad_init(&nn->sad))
 		goto err_exempt;
 	return 0;
 
 err_exempt:
 	nfi_compat_exempt_free(nn->exempt);
-err_drops:
-	free_percpu(nn->drops);
+err_counters:
+	free_counters(nn);
 	return -ENOMEM;
 }
 
@@ -212,6 +229,8 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 		mutex_lock(&nn->lock);
 		nfi_netns_flush_spd(nn, &nn->spd);
 		nfi_netns_flush_sad(nn);
+		nn->defaults[NFI_DIR_IN] = NFI_ACTION_BYPASS;
+		nn->defaults[NFI_DIR_OUT] = NFI_ACTION_BYPASS;
 		nfi_netns_update(nn);
 		mutex_unlock(&nn->lock);
 	}
@@ -224,7 +243,7 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 		nfi_sad_exit(&nn->sad);
 		nfi_compat_exempt_free(nn->exempt);
 		xa_destroy(&nn->policies);
-		free_percpu(nn->drops);
+		free_counters(nn);
 	}
 }
 

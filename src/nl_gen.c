@@ -19,6 +19,15 @@ const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1] =
 	[NFI_A_COUNTERS_IDLE_MS] = { .type = NLA_U64, },
 };
 
+const struct nla_policy nfipsec_defaults_nl_policy[NFI_A_DEFAULTS_DISCOVERY_COUNTERS + 1] = {
+	[NFI_A_DEFAULTS_IN] = NLA_POLICY_MAX(NLA_U32, 2),
+	[NFI_A_DEFAULTS_OUT] = NLA_POLICY_MAX(NLA_U32, 2),
+	[NFI_A_DEFAULTS_IKE] = NLA_POLICY_MAX(NLA_U8, 1),
+	[NFI_A_DEFAULTS_DISCOVERY] = NLA_POLICY_MAX(NLA_U8, 1),
+	[NFI_A_DEFAULTS_IKE_COUNTERS] = NLA_POLICY_NESTED(nfipsec_counters_nl_policy),
+	[NFI_A_DEFAULTS_DISCOVERY_COUNTERS] = NLA_POLICY_NESTED(nfipsec_counters_nl_policy),
+};
+
 const struct nla_policy nfipsec_limits_nl_policy[NFI_A_LIMITS_USE_SECONDS + 1] = {
 	[NFI_A_LIMITS_PACKETS] = { .type = NLA_U64, },
 	[NFI_A_LIMITS_BYTES] = { .type = NLA_U64, },
@@ -162,6 +171,15 @@ static const struct nla_policy nfipsec_policy_flush_nl_policy[NFI_A_PAD + 1] = {
 static const struct nla_policy nfipsec_stats_get_nl_policy[NFI_A_PAD + 1] = {
 };
 
+/* NFI_CMD_DEFAULTS_GET - do */
+static const struct nla_policy nfipsec_defaults_get_nl_policy[NFI_A_PAD + 1] = {
+};
+
+/* NFI_CMD_DEFAULTS_SET - do */
+static const struct nla_policy nfipsec_defaults_set_nl_policy[NFI_A_DEFAULTS + 1] = {
+	[NFI_A_DEFAULTS] = NLA_POLICY_NESTED(nfipsec_defaults_nl_policy),
+};
+
 /* Ops table for nfipsec */
 static const struct genl_ops nfipsec_nl_ops[] = {
 	{
@@ -234,6 +252,20 @@ static const struct genl_ops nfipsec_nl_ops[] = {
 		.doit		= nfipsec_nl_stats_get_doit,
 		.policy		= nfipsec_stats_get_nl_policy,
 		.maxattr	= NFI_A_PAD,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NFI_CMD_DEFAULTS_GET,
+		.doit		= nfipsec_nl_defaults_get_doit,
+		.policy		= nfipsec_defaults_get_nl_policy,
+		.maxattr	= NFI_A_PAD,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NFI_CMD_DEFAULTS_SET,
+		.doit		= nfipsec_nl_defaults_set_doit,
+		.policy		= nfipsec_defaults_set_nl_policy,
+		.maxattr	= NFI_A_DEFAULTS,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 };

@@ -59,6 +59,7 @@ TYPES = {
         "pad": "binary", "sa": "sa", "policy": "policy", "drop": "drop",
         "device": "u32", "sas": "u32", "policies": "u32", "event": "u32",
         "hard": "flag", "added": "u32", "removed": "u32", "kept": "u32",
+        "packet": "selector", "defaults": "defaults",
     },
     "sa": _ADDRESSES | {
         "pad": "binary", "spi": "u32", "direction": "dir", "protocol": "u8",
@@ -97,6 +98,10 @@ TYPES = {
     "counters": {
         "pad": "binary", "packets": "u64", "bytes": "u64", "drops": "u64",
         "last-drop": "reason", "idle-ms": "u64",
+    },
+    "defaults": {
+        "in": "action", "out": "action", "ike": "u8", "discovery": "u8",
+        "ike-counters": "counters", "discovery-counters": "counters",
     },
     "drop": {"pad": "binary", "reason": "reason", "packets": "u64"},
 }

@@ -79,6 +79,7 @@ class State:
         self.sas = nl.dump_raw("sa-get")
         self.policies = nl.dump_raw("policy-get")
         self.stats = nl.talk(nl.message("stats-get"))[0][20:]
+        self.defaults = nl.talk(nl.message("defaults-get"))[0][20:]
         self.devices = socket.if_nameindex()
 
     def __eq__(self, other):
@@ -94,8 +95,11 @@ class State:
         stats = decode("main", self.stats)
         stats["drop"] = {drop["reason"]: drop["packets"]
                          for drop in stats["drop"] if drop["packets"]}
+        defaults = decode("main", self.defaults)["defaults"]
+        for one in ("ike-counters", "discovery-counters"):
+            defaults[one].pop("idle-ms", None)
         return {"sas": sas, "policies": policies, "stats": stats,
-                "devices": self.devices}
+                "defaults": defaults, "devices": self.devices}
 
     def unchanged(self, after):
         now = State(self.nl)

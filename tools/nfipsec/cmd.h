@@ -29,7 +29,7 @@ struct nfi_cmd_context {
 typedef enum nfi_exit nfi_cmd_fn(const struct nfi_cmd_context *ctx,
 				 struct nfi_words *words);
 
-nfi_cmd_fn nfi_cmd_apply, nfi_cmd_check, nfi_cmd_flush;
+nfi_cmd_fn nfi_cmd_apply, nfi_cmd_check, nfi_cmd_default, nfi_cmd_flush;
 nfi_cmd_fn nfi_cmd_keygen;
 nfi_cmd_fn nfi_cmd_monitor;
 nfi_cmd_fn nfi_cmd_policy_add, nfi_cmd_policy_del, nfi_cmd_policy_flush;

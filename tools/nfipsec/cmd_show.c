@@ -13,10 +13,12 @@
 #include "model.h"
 #include "nl.h"
 #include "nl_config.h"
+#include "nl_default.h"
 #include "nl_policy.h"
 #include "nl_sa.h"
 #include "policy.h"
 #include "sa.h"
+#include "text.h"
 
 static unsigned long long dropped(const struct nfi_stats *stats)
 {
@@ -130,9 +132,22 @@ static void print_policies(const struct nfi_config *config)
 	}
 }
 
+static void print_defaults(const struct nfi_defaults *defaults)
+{
+	printf("\nbuilt-in bypass ike%s\n    ", defaults->ike ? "" : " off");
+	nfi_counters_format(&defaults->ike_counters, stdout);
+	printf("\n\nbuilt-in bypass discovery%s\n    ",
+	       defaults->discovery ? "" : " off");
+	nfi_counters_format(&defaults->discovery_counters, stdout);
+	printf("\n\ndefault in %s out %s\n",
+	       nfi_text_name(nfi_text_actions, defaults->in),
+	       nfi_text_name(nfi_text_actions, defaults->out));
+}
+
 static void print_all(const struct nfi_cmd_context *ctx,
 		      const struct nfi_stats *stats,
-		      const struct nfi_config *config)
+		      const struct nfi_config *config,
+		      const struct nfi_defaults *defaults)
 {
 	json_t *object;
 
@@ -140,6 +155,8 @@ static void print_all(const struct nfi_cmd_context *ctx,
 		object = head_object(stats);
 		nfi_json_add_sas(object, config, true);
 		nfi_json_add_policies(object, config, true);
+		json_object_set_new(object, "defaults",
+				    nfi_json_defaults(defaults));
 		nfi_json_add_stats(object, stats, ctx->verbose);
 		nfi_json_print(object);
 		return;
@@ -148,6 +165,7 @@ static void print_all(const struct nfi_cmd_context *ctx,
 	print_drops(stats, ctx->verbose);
 	print_sas(config);
 	print_policies(config);
+	print_defaults(defaults);
 }
 
 /**
@@ -161,6 +179,7 @@ enum nfi_exit nfi_cmd_show(const struct nfi_cmd_context *ctx,
 			   struct nfi_words *words)
 {
 	struct nfi_config config = { .sas = NULL };
+	struct nfi_defaults defaults;
 	struct nfi_stats stats;
 	struct nfi_error err;
 	struct nfi_nl nl;
@@ -175,9 +194,11 @@ enum nfi_exit nfi_cmd_show(const struct nfi_cmd_context *ctx,
 		ret = nfi_nl_sa_list(&nl, &config, &err);
 	if (!ret)
 		ret = nfi_nl_policy_list(&nl, &config, &err);
+	if (!ret)
+		ret = nfi_nl_default_get(&nl, &defaults, &err);
 	nfi_nl_close(&nl);
 	if (!ret)
-		print_all(ctx, &stats, &config);
+		print_all(ctx, &stats, &config, &defaults);
 	nfi_config_clear(&config);
 	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
 }

@@ -260,6 +260,36 @@ json_t *nfi_json_policy(const struct nfi_policy *policy, bool status)
 	return object;
 }
 
+static json_t *entry_object(uint32_t on, const struct nfi_counters *counters)
+{
+	json_t *object = json_object();
+
+	set(object, "on", json_boolean(on));
+	add_counters(object, counters);
+	return object;
+}
+
+/**
+ * nfi_json_defaults() - what is decided before and after all policies
+ * @defaults: it
+ *
+ * Return: a new reference.
+ */
+json_t *nfi_json_defaults(const struct nfi_defaults *defaults)
+{
+	json_t *object = json_object();
+
+	set_string(object, "in",
+		   nfi_text_name(nfi_text_actions, defaults->in));
+	set_string(object, "out",
+		   nfi_text_name(nfi_text_actions, defaults->out));
+	set(object, "ike", entry_object(defaults->ike,
+					&defaults->ike_counters));
+	set(object, "discovery", entry_object(defaults->discovery,
+					      &defaults->discovery_counters));
+	return object;
+}
+
 /**
  * nfi_json_add_sas() - add the member "sas"
  * @object: where to

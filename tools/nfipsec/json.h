@@ -12,6 +12,7 @@
 
 struct nfi_commit;
 struct nfi_config;
+struct nfi_defaults;
 struct nfi_policy;
 struct nfi_sa;
 struct nfi_selector;
@@ -19,6 +20,7 @@ struct nfi_stats;
 
 json_t *nfi_json_number(uint64_t number);
 json_t *nfi_json_selector(const struct nfi_selector *selector);
+json_t *nfi_json_defaults(const struct nfi_defaults *defaults);
 json_t *nfi_json_sa(const struct nfi_sa *sa, bool status);
 json_t *nfi_json_policy(const struct nfi_policy *policy, bool status);
 void nfi_json_add_sas(json_t *object, const struct nfi_config *config,

@@ -223,6 +223,25 @@ struct nfi_config {
 	size_t n_policies;
 };
 
+/* What can be set of struct nfi_defaults; the bits of @given. */
+enum nfi_default_option {
+	NFI_DEFAULT_OPT_IN,
+	NFI_DEFAULT_OPT_OUT,
+	NFI_DEFAULT_OPT_IKE,
+	NFI_DEFAULT_OPT_DISCOVERY,
+};
+
+/* What is decided after all policies, and by the entries before them. */
+struct nfi_defaults {
+	uint64_t given;
+	uint32_t in;
+	uint32_t out;
+	uint32_t ike;
+	uint32_t discovery;
+	struct nfi_counters ike_counters;
+	struct nfi_counters discovery_counters;
+};
+
 /* The counts that stats-get answers with. */
 struct nfi_stats {
 	char dev[IF_NAMESIZE];

@@ -30,7 +30,7 @@ static const struct {
 	},
 	[NFI_REASON_NO_POLICY] = {
 		"no-policy",
-		"Routed into an nfipsec device whose SPD has no match.",
+		"No policy matched, and the default is to discard: as it always is for what is routed into an nfipsec device.",
 	},
 	[NFI_REASON_NO_SA] = {
 		"no-sa",

@@ -89,7 +89,8 @@ enum nfi_sa_state {
  * @NFI_REASON_MALFORMED: The IP header does not fit the packet.
  * @NFI_REASON_POLICY: A DISCARD policy matched, or transport mode a packet of
  *   another host.
- * @NFI_REASON_NO_POLICY: Routed into an nfipsec device whose SPD has no match.
+ * @NFI_REASON_NO_POLICY: No policy matched, and the default is to discard: as
+ *   it always is for what is routed into an nfipsec device.
  * @NFI_REASON_NO_SA: The policy says PROTECT and there is no usable SA.
  * @NFI_REASON_NO_DEVICE: The nfipsec device of this namespace was removed or
  *   is down.
@@ -346,6 +347,18 @@ enum {
 };
 
 enum {
+	NFI_A_DEFAULTS_IN = 1,
+	NFI_A_DEFAULTS_OUT,
+	NFI_A_DEFAULTS_IKE,
+	NFI_A_DEFAULTS_DISCOVERY,
+	NFI_A_DEFAULTS_IKE_COUNTERS,
+	NFI_A_DEFAULTS_DISCOVERY_COUNTERS,
+
+	__NFI_A_DEFAULTS_MAX,
+	NFI_A_DEFAULTS_MAX = (__NFI_A_DEFAULTS_MAX - 1)
+};
+
+enum {
 	NFI_A_PAD = 1,
 	NFI_A_SA,
 	NFI_A_POLICY,
@@ -359,6 +372,7 @@ enum {
 	NFI_A_REMOVED,
 	NFI_A_KEPT,
 	NFI_A_PACKET,
+	NFI_A_DEFAULTS,
 
 	__NFI_A_MAX,
 	NFI_A_MAX = (__NFI_A_MAX - 1)
@@ -381,6 +395,8 @@ enum nfi_cmd {
 	NFI_CMD_SA_GONE,
 	NFI_CMD_POLICY_NEW,
 	NFI_CMD_POLICY_GONE,
+	NFI_CMD_DEFAULTS_GET,
+	NFI_CMD_DEFAULTS_SET,
 
 	__NFI_CMD_MAX,
 	NFI_CMD_MAX = (__NFI_CMD_MAX - 1)
