@@ -73,6 +73,8 @@ struct nfi_device {
  * @drops: [c] dropped packets by reason
  * @retired: [M] fingerprints of keys no longer in use, a ring
  * @retired_next: [M] where the next one goes
+ * @reserved: [M] SPIs that were given away, until when in seconds
+ * @n_reserved: [M] how many at the most
  * @alive: [a] SAs that are not freed yet; waited for as a variable
  * @exempt: [I] stands in the security path of decrypted packets where reverse
  *	path filtering is on
@@ -99,6 +101,8 @@ struct nfi_net {
 	struct nfi_drops __percpu *drops;
 	u64 retired[1024];
 	unsigned int retired_next;
+	struct xarray reserved;
+	unsigned int n_reserved;
 	atomic_t alive;
 	struct xfrm_state *exempt;
 	u32 changes;

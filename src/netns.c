@@ -195,6 +195,7 @@ static int __net_init net_init(struct net *net)
 	mutex_init(&nn->lock);
 	spin_lock_init(&nn->event_lock);
 	xa_init_flags(&nn->policies, XA_FLAGS_ALLOC1);
+	xa_init(&nn->reserved);
 	nfi_spd_init(&nn->spd);
 	nn->defaults[NFI_DIR_IN] = NFI_ACTION_BYPASS;
 	nn->defaults[NFI_DIR_OUT] = NFI_ACTION_BYPASS;
@@ -243,6 +244,7 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 		nfi_sad_exit(&nn->sad);
 		nfi_compat_exempt_free(nn->exempt);
 		xa_destroy(&nn->policies);
+		xa_destroy(&nn->reserved);
 		free_counters(nn);
 	}
 }

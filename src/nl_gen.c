@@ -180,6 +180,12 @@ static const struct nla_policy nfipsec_defaults_set_nl_policy[NFI_A_DEFAULTS + 1
 	[NFI_A_DEFAULTS] = NLA_POLICY_NESTED(nfipsec_defaults_nl_policy),
 };
 
+/* NFI_CMD_SPI_ALLOC - do */
+static const struct nla_policy nfipsec_spi_alloc_nl_policy[NFI_A_SPI_MAX + 1] = {
+	[NFI_A_SPI_MIN] = { .type = NLA_U32, },
+	[NFI_A_SPI_MAX] = { .type = NLA_U32, },
+};
+
 /* Ops table for nfipsec */
 static const struct genl_ops nfipsec_nl_ops[] = {
 	{
@@ -266,6 +272,13 @@ static const struct genl_ops nfipsec_nl_ops[] = {
 		.doit		= nfipsec_nl_defaults_set_doit,
 		.policy		= nfipsec_defaults_set_nl_policy,
 		.maxattr	= NFI_A_DEFAULTS,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NFI_CMD_SPI_ALLOC,
+		.doit		= nfipsec_nl_spi_alloc_doit,
+		.policy		= nfipsec_spi_alloc_nl_policy,
+		.maxattr	= NFI_A_SPI_MAX,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 };

@@ -59,7 +59,8 @@ TYPES = {
         "pad": "binary", "sa": "sa", "policy": "policy", "drop": "drop",
         "device": "u32", "sas": "u32", "policies": "u32", "event": "u32",
         "hard": "flag", "added": "u32", "removed": "u32", "kept": "u32",
-        "packet": "selector", "defaults": "defaults",
+        "packet": "selector", "defaults": "defaults", "spi-min": "u32",
+        "spi-max": "u32", "spi": "u32",
     },
     "sa": _ADDRESSES | {
         "pad": "binary", "spi": "u32", "direction": "dir", "protocol": "u8",

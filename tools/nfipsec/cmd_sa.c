@@ -226,3 +226,52 @@ enum nfi_exit nfi_cmd_sa_flush(const struct nfi_cmd_context *ctx,
 {
 	return nfi_cmd_flush_objects(ctx, words, NFI_CMD_SA_FLUSH);
 }
+
+/**
+ * nfi_cmd_sa_alloc_spi() - nfipsec sa alloc-spi [min SPI] [max SPI]
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_alloc_spi(const struct nfi_cmd_context *ctx,
+				   struct nfi_words *words)
+{
+	static const struct nfi_option options[] = {
+		{
+			.name = "min",
+			.kind = NFI_OPTION_SPI,
+			.offset = offsetof(struct nfi_spi_range, min),
+			.min = 256,
+		},
+		{
+			.name = "max",
+			.kind = NFI_OPTION_SPI,
+			.offset = offsetof(struct nfi_spi_range, max),
+			.min = 256,
+		},
+		{ .name = NULL }
+	};
+	struct nfi_spi_range range = { 256, UINT32_MAX };
+	struct nfi_error err;
+	uint64_t given = 0;
+	struct nfi_nl nl;
+	uint32_t spi;
+	int ret;
+
+	if (nfi_option_parse(options, words, &range, &given, &err) < 0 ||
+	    nfi_words_end(words, &err))
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_sa_alloc_spi(&nl, &range, &spi, &err);
+	nfi_nl_close(&nl);
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err);
+	if (ctx->json)
+		nfi_json_print(json_pack("{s:o}", "spi",
+					 json_sprintf("0x%08x", spi)));
+	else
+		printf("0x%08x\n", spi);
+	return NFI_EXIT_OK;
+}

@@ -44,6 +44,7 @@ static const struct command {
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },
+	{ "sa alloc-spi", nfi_cmd_sa_alloc_spi, "[min SPI] [max SPI]" },
 	{ "sa del", nfi_cmd_sa_del, "{in|out} {esp|ah} spi SPI [remote ADDR]" },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,

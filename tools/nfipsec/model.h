@@ -176,6 +176,12 @@ struct nfi_sa {
 	struct nfi_sa_status status;
 };
 
+/* From which to allocate an SPI, both ends included. */
+struct nfi_spi_range {
+	uint32_t min;
+	uint32_t max;
+};
+
 /* Options of a policy, as those of an SA; their names are in policy.c. */
 enum nfi_policy_option {
 	NFI_POLICY_OPT_PRIORITY,

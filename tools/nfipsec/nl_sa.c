@@ -301,3 +301,44 @@ int nfi_nl_sa_list(struct nfi_nl *nl, struct nfi_config *list,
 	return nfi_nl_call(nl, NFI_CMD_SA_GET, NLM_F_DUMP, read_sas, list,
 			   err);
 }
+
+static int put_spi_range(struct nfi_msg *msg, const void *object,
+			 struct nfi_error *err)
+{
+	const struct nfi_spi_range *range = object;
+
+	(void)err;
+	mnl_attr_put_u32(msg->nlh, NFI_A_SPI_MIN, range->min);
+	mnl_attr_put_u32(msg->nlh, NFI_A_SPI_MAX, range->max);
+	return 0;
+}
+
+static int read_spi(const struct nlmsghdr *nlh, void *arg,
+		    struct nfi_error *err)
+{
+	const struct nlattr *attr;
+	uint32_t *spi = arg;
+
+	(void)err;
+	mnl_attr_for_each(attr, nlh, GENL_HDRLEN)
+		if (mnl_attr_get_type(attr) == NFI_A_SPI)
+			*spi = nfi_attr_u32(attr);
+	return 0;
+}
+
+/**
+ * nfi_nl_sa_alloc_spi() - ask for an SPI that no inbound SA has
+ * @nl: the socket
+ * @range: where to look
+ * @spi: the answer
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_alloc_spi(struct nfi_nl *nl, const struct nfi_spi_range *range,
+			uint32_t *spi, struct nfi_error *err)
+{
+	*spi = 0;
+	return nfi_nl_ask(nl, NFI_CMD_SPI_ALLOC, put_spi_range, range, read_spi,
+			  spi, err);
+}
