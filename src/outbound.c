@@ -205,11 +205,17 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	u8 next_header;
 	int ret;
 
-	/* RFC 4303 3.3.4: transport mode is for whole datagrams */
+	/* RFC 4303 3.3.4: transport mode is for whole datagrams; RFC 4301 4.1:
+	 * between the ends of the SA
+	 */
 	if (!tunnel) {
 		reason = nfi_packet_upper(skb, &upper);
 		if (!reason && upper.fragment)
 			reason = NFI_REASON_FRAGMENT;
+		if (!reason && !nfi_packet_between(skb, sa->conf.family,
+						   &sa->conf.local,
+						   &sa->conf.remote))
+			reason = NFI_REASON_WRONG_ADDRESS;
 		if (reason)
 			goto drop;
 	}

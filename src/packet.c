@@ -154,6 +154,29 @@ static void addresses6(const struct sk_buff *skb, struct nfi_addr *src,
 }
 
 /**
+ * nfi_packet_between() - does a packet go from one address to another?
+ * @skb: with its IP header linear; Borrows @skb.
+ * @family: of both
+ * @src: where from
+ * @dst: where to
+ *
+ * Return: true if it does.
+ */
+bool nfi_packet_between(const struct sk_buff *skb, u8 family,
+			const struct nfi_addr *src, const struct nfi_addr *dst)
+{
+	struct nfi_addr from = {}, to = {};
+
+	if (nfi_packet_family(skb) != family)
+		return false;
+	if (family == AF_INET)
+		addresses4(skb, &from, &to);
+	else
+		addresses6(skb, &from, &to);
+	return nfi_addr_equal(&from, src) && nfi_addr_equal(&to, dst);
+}
+
+/**
  * nfi_packet_has_ports() - does this protocol begin with its ports?
  * @protocol: next layer protocol
  *

@@ -31,6 +31,8 @@ enum nfi_reason nfi_packet_upper(const struct sk_buff *skb,
 bool nfi_packet_has_ports(u8 protocol);
 enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 				struct nfi_flow *flow);
+bool nfi_packet_between(const struct sk_buff *skb, u8 family,
+			const struct nfi_addr *src, const struct nfi_addr *dst);
 enum nfi_reason nfi_packet_own(struct sk_buff **skb, unsigned int head,
 			       unsigned int tail);
 bool nfi_packet_is_discovery(const struct sk_buff *skb,

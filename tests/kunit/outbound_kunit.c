@@ -567,7 +567,7 @@ static void outbound_drops_without_sa(struct kunit *test)
 	expect_sent(test, 0);
 }
 
-/* R4301-4.4.2.1-2, R4303-3.3.3-1 */
+/* R4301-4.4.2.1-2 -3, R4303-3.3.3-1 */
 static void outbound_drops_after_end_of_sa(struct kunit *test)
 {
 	struct nfi_sa *sa = add(test, AF_INET, 0x1001);
@@ -596,6 +596,7 @@ static void outbound_drops_without_route(struct kunit *test)
 	expect_sent(test, 0);
 }
 
+/* (E11) */
 static void outbound_drops_when_way_leads_back(struct kunit *test)
 {
 	const struct family_case *c = test->param_value;
@@ -706,10 +707,12 @@ static void outbound_fragments_after_sealing_in_transport_mode(struct kunit *tes
 	expect_drops(test, NFI_REASON_TOO_BIG, 1);
 }
 
-/* R4303-3.3.4-1: and what is a fragment already is not sealed at all */
+/* R4303-3.3.4-1, R4301-4.1-5: and what is a fragment already is not sealed at all */
 static void outbound_drops_fragments_in_transport_mode(struct kunit *test)
 {
 	static const u16 frag_off[] = { IP_MF, IP_MF | 10, 10 };
+	static const u16 frag_off6[] = { IP6_MF, IP6_MF | 80, 80 };
+	struct frag_hdr *frag;
 	struct sk_buff *skb;
 	int i;
 
@@ -720,9 +723,47 @@ static void outbound_drops_fragments_in_transport_mode(struct kunit *test)
 		ip_hdr(skb)->frag_off = htons(frag_off[i]);
 		ip_send_check(ip_hdr(skb));
 		hand_over(test, skb);
-		expect_drops(test, NFI_REASON_FRAGMENT, i + 1);
+		expect_drops(test, NFI_REASON_FRAGMENT, 2 * i + 1);
+
+		skb = packet(test, AF_INET6, 100, false, NULL);
+		ipv6_hdr(skb)->nexthdr = NEXTHDR_FRAGMENT;
+		frag = (struct frag_hdr *)(ipv6_hdr(skb) + 1);
+		*frag = (struct frag_hdr){
+			.nexthdr = IPPROTO_UDP,
+			.frag_off = htons(frag_off6[i]),
+		};
+		hand_over(test, skb);
+		expect_drops(test, NFI_REASON_FRAGMENT, 2 * i + 2);
 	}
 	expect_sent(test, 0);
+}
+
+/* R4301-4.1-4: a policy may be for more than the two ends of an SA in transport
+ * mode, the SA is not
+ */
+static void outbound_drops_packets_of_others_in_transport_mode(struct kunit *test)
+{
+	struct sk_buff *skb;
+	int i;
+
+	KUNIT_ASSERT_EQ(test, 0, use_bundle(test, NFI_MODE_TRANSPORT));
+	add(test, AF_INET, 0x1001);
+	for (i = 0; i < 2; i++) {
+		skb = packet(test, AF_INET, 100, false, NULL);
+		if (i)
+			ip_hdr(skb)->saddr ^= cpu_to_be32(1);
+		else
+			ip_hdr(skb)->daddr ^= cpu_to_be32(1);
+		ip_send_check(ip_hdr(skb));
+		hand_over(test, skb);
+		expect_drops(test, NFI_REASON_WRONG_ADDRESS, i + 1);
+	}
+	/* nor for the other family */
+	send_udp(test, AF_INET6, 100, false);
+	expect_drops(test, NFI_REASON_WRONG_ADDRESS, 3);
+	expect_sent(test, 0);
+	send_udp(test, AF_INET, 100, false);
+	expect_sent(test, 1);
 }
 
 /* What a TCP socket of this host hands down: @payload octets in segments of
@@ -1057,6 +1098,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(outbound_fragments_before_sealing_in_tunnel_mode),
 	KUNIT_CASE(outbound_fragments_after_sealing_in_transport_mode),
 	KUNIT_CASE(outbound_drops_fragments_in_transport_mode),
+	KUNIT_CASE(outbound_drops_packets_of_others_in_transport_mode),
 	KUNIT_CASE_PARAM(outbound_cuts_tcp_to_fit, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_leaves_tcp_of_others_as_it_is,
 			 pair_gen_params),
