@@ -302,10 +302,14 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 		return NF_STOLEN;
 	if (nfi_inbound(nn, skb))
 		return NF_STOLEN;
-	nfi_pmtu_learn(nn, skb);
 	local_bh_disable();
 	reason = check_clear(nn, skb, state);
 	local_bh_enable();
+	/* RFC 4301 6.1.1: not of messages that policy discards. That they come in
+	 * clear is no fault: nobody on the way can have sealed them.
+	 */
+	if (reason != NFI_REASON_POLICY)
+		nfi_pmtu_learn(nn, skb);
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 

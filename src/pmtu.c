@@ -92,6 +92,39 @@ void nfi_pmtu_tell_socket(const struct sk_buff *skb, unsigned int mtu)
 		kfree_skb(err);
 }
 
+/**
+ * nfi_pmtu_plateau() - a guess at the MTU of a link
+ * @len: octets of a packet that was too big for it
+ *
+ * RFC 1191 7.1: the next of the MTUs that links have.
+ *
+ * Return: octets, less than @len unless that is less than any link has.
+ */
+unsigned int nfi_pmtu_plateau(unsigned int len)
+{
+	static const u16 plateaus[] = {
+		32000, 17914, 8166, 4352, 2002, 1492, 1006, 508, 296
+	};
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(plateaus); i++)
+		if (plateaus[i] < len)
+			return plateaus[i];
+	return NFI_IP4_MTU_MIN;
+}
+
+/* RFC 1191 5: an old router says that a packet was too big, but not for what. Its
+ * length is in the header that the message brings back.
+ */
+static u32 guess_mtu(const struct sk_buff *skb, unsigned int offset)
+{
+	const struct iphdr *iph;
+	struct iphdr buf;
+
+	iph = skb_header_pointer(skb, offset, sizeof(buf), &buf);
+	return iph ? nfi_pmtu_plateau(ntohs(iph->tot_len)) : 0;
+}
+
 /* The MTU that an ICMP message tells of, 0 if it is about something else */
 static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 {
@@ -107,7 +140,8 @@ static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 					  &buf);
 		if (icmp && icmp->type == ICMP_DEST_UNREACH &&
 		    icmp->code == ICMP_FRAG_NEEDED)
-			return ntohs(icmp->un.frag.mtu);
+			return ntohs(icmp->un.frag.mtu) ?:
+			       guess_mtu(skb, upper->offset + sizeof(*icmp));
 	} else if (upper->protocol == IPPROTO_ICMPV6) {
 		icmp6 = skb_header_pointer(skb, upper->offset,
 					   sizeof(buf.icmp6), &buf);

@@ -51,6 +51,23 @@ static void pmtu_is_that_of_table(struct kunit *test)
 
 KUNIT_ARRAY_PARAM(suite, nfi_fixture_suites, nfi_fixture_describe);
 
+/* R1191-3-1: each guess is a plateau, and lower than what was too big */
+static void pmtu_guesses_next_plateau(struct kunit *test)
+{
+	static const struct {
+		unsigned int len, mtu;
+	} c[] = {
+		{ 65535, 32000 }, { 32001, 32000 }, { 32000, 17914 },
+		{ 9000, 8166 }, { 1500, 1492 }, { 1492, 1006 }, { 1400, 1006 },
+		{ 1006, 508 }, { 508, 296 }, { 297, 296 }, { 296, 68 },
+		{ 69, 68 }, { 20, 68 }, { 0, 68 },
+	};
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(c); i++)
+		KUNIT_EXPECT_EQ(test, c[i].mtu, nfi_pmtu_plateau(c[i].len));
+}
+
 /* What fits is what fits with all that esp.c adds, and an octet more does not */
 static void pmtu_is_what_fits(struct kunit *test)
 {
@@ -225,6 +242,7 @@ static void pmtu_tells_socket_that_asked(struct kunit *test)
 
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(pmtu_is_that_of_table, mtu_gen_params),
+	KUNIT_CASE(pmtu_guesses_next_plateau),
 	KUNIT_CASE_PARAM(pmtu_is_what_fits, suite_gen_params),
 	KUNIT_CASE_PARAM(pmtu_learn_leaves_packet_as_it_was, learn_gen_params),
 	KUNIT_CASE_PARAM(pmtu_tells_socket_that_asked, socket_gen_params),
