@@ -194,7 +194,8 @@ static int expected(const struct encr_case *e, unsigned int encr_len,
 }
 
 /* R8221-4-1, R8221-5-1 -2 -3 -4, R8221-6-1 -2 -3, R4543-3-1, R4543-5.3-1,
- * R7634-4-1, R3686-2.1-2, R8750-4-3: each cipher beside each MAC, with keys of all lengths
+ * R7634-4-1, R3686-2.1-2, R8750-4-3 (C8): each cipher beside each MAC, with keys of all
+ * lengths. R4303-3.4.3-1: none is without integrity, so no window is.
  */
 static void algo_takes_pairs_of_rfc_8221_only(struct kunit *test)
 {
@@ -350,7 +351,9 @@ static void algo_suite_has_lengths_of_rfc(struct kunit *test)
 			suite.encr->implicit_iv);
 }
 
-/* R4303-2.3-1: the payload is aligned for IPv6 after the ESP header and IV */
+/* R4303-2.3-1, R4303-3.4.4.1-6: the payload is aligned for IPv6 after the ESP
+ * header and IV
+ */
 static void algo_iv_keeps_payload_aligned(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -608,7 +611,7 @@ static void algo_mac_is_that_of_rfc(struct kunit *test)
 KUNIT_ARRAY_PARAM(integ, nfi_fixture_integs, nfi_fixture_describe_integ);
 
 /* R4302-2.2-1, R4302-2.6-1, R4868-2.1.1-1, R2404-3-1, R3566-4-1, R4494-4-1,
- * R4543-5.3-2, R4543-5.4-1, C8: one length of the key, the least padding
+ * R4543-5.3-2, R4543-5.4-1 (C8): one length of the key, the least padding
  */
 static void algo_ah_has_lengths_of_rfc(struct kunit *test)
 {

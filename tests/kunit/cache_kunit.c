@@ -3,7 +3,7 @@
  * The cache says what the SPD says, whatever happens to the SPD.
  *
  * Covers R4301-4.4.1-1, R4301-4.4.1-9 as far as a cache may not change an
- * answer, and the acceptance case D4.
+ * answer, and the acceptance case (D4).
  */
 #include "fixture.h"
 
@@ -164,7 +164,7 @@ static void exit(struct kunit *test)
 	rcu_barrier();
 }
 
-/* R4301-4.4.1-9 */
+/* R4301-4.4.1-9 (D4) */
 static void cache_agrees_with_spd(struct kunit *test)
 {
 	struct caches *c = test->priv;

@@ -248,14 +248,14 @@ static void crypt_opens_what_it_sealed(struct kunit *test)
 
 KUNIT_ARRAY_PARAM(all_suite, nfi_fixture_all_suites, nfi_fixture_describe);
 
-/* R8221-5-1 -2 -3, R8221-6-1: each cipher with each MAC, keys of all lengths */
+/* R8221-5-1 -2 -3, R8221-6-1 (A1): each cipher with each MAC, keys of all lengths */
 static void crypt_does_all_suites(struct kunit *test)
 {
 	seal_and_open(test, test->param_value, 23);
 }
 
 /* R4303-2-2, R4303-3.4.4.1-1 -2, R2104-5-1: SPI, number, IV, payload, padding and ICV, in
- * front of which is nothing that ESP protects
+ * front of which is nothing that ESP protects; (A3) of NULL and GMAC, too
  */
 static void crypt_sees_every_bit(struct kunit *test)
 {
@@ -420,7 +420,8 @@ static void crypt_sees_every_bit_of_keys(struct kunit *test)
 	}
 }
 
-/* What is sealed does not show what was inside; R4303-5-2: NULL does, and GMAC */
+/* What is sealed does not show what was inside; R4303-5-2 (A3): NULL does, and GMAC
+ */
 static void crypt_hides_payload(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;
@@ -437,7 +438,7 @@ static void crypt_hides_payload(struct kunit *test)
 	kfree_skb(skb);
 }
 
-/* A whole IPv4 datagram, as large as they come */
+/* (A7) A whole IPv4 datagram, as large as they come */
 static void crypt_takes_largest_packet(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;

@@ -5,7 +5,7 @@
  *
  * Covers R4303-2-1, R4303-2.7-3, R4303-3.1.1-1 -2, R4303-3.1.2-1,
  * R4303-3.4.4.1-5, R4301-5.1.2-1 -2, R4301-5.1.2.1-1 -3, R4301-5.1.2.2-1 -2,
- * R4301-8.1-1, R2003-3.1-1 -2, R6040-4.1-1 -2, R6040-4.2-1 to -4 -6,
+ * R4301-8.1-1, R2003-3.1-1 -2, R6040-4.1-1 -2, R6040-4.2-1 -2 -3 -4 -6,
  * R6040-m-1, R6864-4-1.
  */
 #include "fixture.h"
@@ -166,7 +166,9 @@ static bool checksum_ok(const struct sk_buff *skb)
 	       !ip_fast_csum(ip_hdr(skb), ip_hdr(skb)->ihl);
 }
 
-/* R6040-4.1-1, R4301-5.1.2.1-1 */
+/* R6040-4.1-1, R6040-4.3-1, R4301-5.1.2.1-1 (E1, E2): that ECN is left out is a
+ * matter of one SA, and not of those that say nothing of it
+ */
 static void encap_copies_ecn_and_dscp(struct kunit *test)
 {
 	struct nfi_sa *normal = outer_sa(test, AF_INET, NULL, 0);
@@ -189,7 +191,7 @@ static void encap_copies_ecn_and_dscp(struct kunit *test)
 	}
 }
 
-/* R4301-5.1.2.1-3 */
+/* R4301-5.1.2.1-3 (E1) */
 static void encap_sets_fixed_dscp(struct kunit *test)
 {
 	struct nfi_sa *sa;
@@ -254,7 +256,9 @@ static struct sk_buff *push(struct kunit *test, struct nfi_sa *sa,
 	return skb;
 }
 
-/* R4301-8.1-1, R2003-3.1-1 */
+/* R4301-8.1-1, R2003-3.1-1, R2401-6.1.1-1, R2401-B.1, R4459-3.3-1 (E5): each SA has
+ * its own way with DF, and cleared is only what was to be
+ */
 static void encap_sets_df(struct kunit *test)
 {
 	const struct vector_df *v = test->param_value;
@@ -392,7 +396,9 @@ static void encap_identifies_what_may_be_fragmented(struct kunit *test)
 	kfree_skb(skb);
 }
 
-/* R6040-4.2-1 to -4 -6, R4301-5.1.2.2-2: ECN is carried over, DSCP is not */
+/* R6040-4.2-1 -2 -3 -4 -6, R6040-5.1-1, R4301-5.1.2.2-2 (E2): ECN is carried over,
+ * DSCP is not
+ */
 static void encap_pull_carries_ecn_over(struct kunit *test)
 {
 	const struct family_case *c = test->param_value;

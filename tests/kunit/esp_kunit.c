@@ -74,7 +74,8 @@ static struct sk_buff *padded(struct kunit *test,
 }
 
 /* R4303-2-3, R4303-2.3-1 -2, R4303-2.4-1 -2 -4, R4303-2.6-1, R4106-3.2-1,
- * R4309-3.2-1, R3602-2.4-1, R2451-2.4-1, R8750-4-1
+ * R4309-3.2-1, R3602-2.4-1, R2451-2.4-1, R8750-4-1; R4303-2.4-6 (A6): no more padding
+ * than the block wants, which is 4 octets in counter modes
  */
 static void esp_push_makes_format(struct kunit *test)
 {
@@ -240,7 +241,7 @@ static void esp_pull_rejects_pad_length_beyond_payload(struct kunit *test)
 	}
 }
 
-/* R4303-2.4-5: every octet of the padding is looked at */
+/* R4303-2.4-5, R4303-3.4.4.1-3: every octet of the padding is looked at */
 static void esp_pull_checks_padding(struct kunit *test)
 {
 	const struct nfi_fixture_suite *s = test->param_value;

@@ -13,11 +13,13 @@
 #include "vectors/esp.h"
 #include "vectors/negative.h"
 
+#include "../../src/esp.h"
 #include "../../src/inbound.h"
 
 #include <linux/delay.h>
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
+#include <net/ip.h>
 
 static const struct nfi_fixture_suite *aes128gcm16 = &nfi_fixture_suites[0];
 
@@ -274,7 +276,7 @@ static void expect_vector(struct kunit *test, const struct vector_esp *v)
 		KUNIT_EXPECT_NULL(test, caught);
 	else
 		expect_caught(test, v);
-	/* R4303-2.6-3: dropped as it should be */
+	/* R4303-2.6-3, R9333-6-1: dropped as it should be */
 	KUNIT_EXPECT_EQ(test, dummy ? 1ULL : 0ULL,
 			drops(test, NFI_REASON_DUMMY));
 
@@ -447,7 +449,7 @@ static void expect_drop(struct kunit *test, const u8 *wire, size_t len,
 	KUNIT_EXPECT_EQ(test, before + 1, drops(test, reason));
 }
 
-/* R4303-2.1-6, R4301-5.2-3 */
+/* R4303-2.1-6, R4301-5.2-3 -5: nor does it make an SA */
 static void inbound_drops_unknown_spi(struct kunit *test)
 {
 	struct nfi_sa *sa;
@@ -458,6 +460,7 @@ static void inbound_drops_unknown_spi(struct kunit *test)
 	wire[20] ^= 1;
 	expect_drop(test, wire, len, NFI_REASON_UNKNOWN_SPI);
 	KUNIT_EXPECT_EQ(test, 0LL, atomic64_read(&sa->drops));
+	KUNIT_EXPECT_EQ(test, 1U, nfi_fixture_net(test)->sad.count);
 }
 
 static void inbound_leaves_other_protocols_alone(struct kunit *test)
@@ -533,7 +536,7 @@ static void inbound_drops_other_addresses(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
 }
 
-/* R4303-3.4.3-4: the number of a forged packet is worth nothing */
+/* R4303-3.4.3-4 -9: the number of a forged packet is worth nothing */
 static void inbound_forged_number_moves_nothing(struct kunit *test)
 {
 	struct nfi_sa *sa;
@@ -557,7 +560,7 @@ static void inbound_forged_number_moves_nothing(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 1ULL, delivered(sa));
 }
 
-/* R7296-2.8-1 */
+/* R7296-2.8-1, R4301-4.4.2.1-3 */
 static void inbound_drops_after_end_of_sa(struct kunit *test)
 {
 	struct nfi_sa *sa;
@@ -715,6 +718,103 @@ static void inbound_counts_inner_octets(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 1LL, atomic64_read(&sa->drops));
 }
 
+/* A packet of @out with this number, sealed as outbound.c would do it */
+static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *out, u64 seq)
+{
+	struct iphdr inner = {
+		.version = 4, .ihl = 5, .tot_len = htons(100), .ttl = 64,
+		.protocol = IPPROTO_SCTP,
+		.saddr = cpu_to_be32(0x0a020002), .daddr = cpu_to_be32(0x0a010002),
+	}, *outer;
+	struct sk_buff *skb;
+	u8 *p;
+
+	skb = nfi_fixture_skb(test, &inner, sizeof(inner));
+	p = skb_put(skb, 80);
+	memset(p, (u8)seq, 80);
+	ip_send_check((struct iphdr *)skb->data);
+	nfi_esp_push(out, skb, 0, IPPROTO_IPIP, seq);
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_fixture_seal(out, skb, 0, seq));
+	outer = skb_push(skb, sizeof(*outer));
+	*outer = (struct iphdr){
+		.version = 4, .ihl = 5, .tot_len = htons(skb->len), .ttl = 64,
+		.protocol = IPPROTO_ESP,
+		.saddr = out->conf.local.w[0], .daddr = out->conf.remote.w[0],
+	};
+	ip_send_check(outer);
+	skb_reset_network_header(skb);
+	return skb;
+}
+
+/* Both ends of an SA, the inbound one in the SAD */
+static struct nfi_sa *both_ends(struct kunit *test,
+				const struct nfi_fixture_suite *s, u32 spi,
+				bool esn, u32 window, struct nfi_sa **out)
+{
+	struct nfi_sa_conf conf;
+	struct nfi_keys keys;
+	struct nfi_sa *in;
+
+	nfi_fixture_conf(&conf, s, NFI_DIR_OUT);
+	nfi_fixture_keys(&keys, s);
+	conf.key.spi = cpu_to_be32(spi);
+	conf.esn = esn;
+	*out = nfi_fixture_sa(test, &conf, &keys, 0);
+
+	nfi_fixture_conf(&conf, s, NFI_DIR_IN);
+	conf.key.spi = cpu_to_be32(spi);
+	conf.esn = esn;
+	conf.window = window;
+	conf.local = (*out)->conf.remote;
+	conf.remote = (*out)->conf.local;
+	in = nfi_fixture_sa(test, &conf, &keys, 0);
+	nfi_fixture_insert(test, in);
+	return in;
+}
+
+KUNIT_ARRAY_PARAM(all_suite, nfi_fixture_all_suites, nfi_fixture_describe);
+
+/* (A2, A15), R4303-3.2.1-1: every suite with keys of all lengths, with and without ESN
+ * and window; some packets are lost, the others come in any order
+ */
+static void inbound_opens_packets_in_any_order(struct kunit *test)
+{
+	static const u8 seqs[] = { 3, 1, 9, 4, 60, 2, 59, 7 };
+	struct nfi_sa *in, *out;
+	unsigned int kind, i;
+
+	for (kind = 0; kind < 3; kind++) {
+		in = both_ends(test, test->param_value, 0x1001 + kind, kind == 2,
+			       kind ? 64 : 0, &out);
+		for (i = 0; i < ARRAY_SIZE(seqs); i++) {
+			receive(test, sealed(test, out, seqs[i]));
+			KUNIT_ASSERT_EQ_MSG(test, i + 1ULL, delivered(in),
+					    "kind %u, number %u", kind, seqs[i]);
+			KUNIT_ASSERT_EQ(test, 100U, caught->len);
+			KUNIT_ASSERT_EQ(test, seqs[i], caught->data[99]);
+		}
+	}
+	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+}
+
+/* (C14), R6311-3.2-1, R7296-2.8-4: SAs with the same selectors live side by side,
+ * for as long as they like, and packets may come by any of them
+ */
+static void inbound_opens_by_any_of_equal_sas(struct kunit *test)
+{
+	struct nfi_sa *in[4], *out[4];
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(in); i++)
+		in[i] = both_ends(test, &nfi_fixture_suites[i], 0x1001 + i, false,
+				  64, &out[i]);
+	for (i = 0; i < 40; i++) {
+		receive(test, sealed(test, out[i % 4], i / 4 + 1));
+		KUNIT_EXPECT_EQ(test, i / 4 + 1ULL, delivered(in[i % 4]));
+	}
+	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_delivers_what_others_sealed_once,
 			 esp_gen_params),
@@ -734,6 +834,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(inbound_holds_inner_packet_against_selector),
 	KUNIT_CASE(inbound_holds_inner_packet_against_policies),
 	KUNIT_CASE(inbound_counts_inner_octets),
+	KUNIT_CASE_PARAM(inbound_opens_packets_in_any_order, all_suite_gen_params),
+	KUNIT_CASE(inbound_opens_by_any_of_equal_sas),
 	{}
 };
 

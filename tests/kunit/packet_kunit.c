@@ -458,6 +458,7 @@ static void packet_own_leaves_clone_with_pages_alone(struct kunit *test)
 }
 
 /* As reassembly leaves them */
+/* (A7) */
 static void packet_own_joins_list_of_fragments(struct kunit *test)
 {
 	u8 *octets = new_octets(test);

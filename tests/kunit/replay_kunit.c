@@ -50,7 +50,7 @@ static void describe(const struct vector_replay *v, char *desc)
 
 KUNIT_ARRAY_PARAM(replay, replay_vectors, describe);
 
-/* R4303-3.4.3-2 -4 -6, R4303-A2-1 -2 -3, R6479-2-1, R6479-3-2 */
+/* R4303-3.4.3-2 -4 -6, R4303-A2-1 -2 -3, R6479-2-1, R6479-3-2 (B15) */
 static void replay_follows_scenario(struct kunit *test)
 {
 	const struct vector_replay *v = test->param_value;
@@ -171,7 +171,7 @@ static void replay_refuses_beyond_64_bits(struct kunit *test)
 			receive(r, U32_MAX - 1, U32_MAX, false));
 }
 
-/* R4303-2.2-4: window 0 is the switch that turns the check off */
+/* R4303-2.2-4, R4303-3.4.3-1 (B10): window 0 is the switch that turns the check off */
 static void replay_window_0_accepts_everything(struct kunit *test)
 {
 	static const u64 seqs[] = { 5, 5, 1, U32_MAX, 5 };
@@ -235,6 +235,59 @@ static void replay_jump_leaves_whole_window_open(struct kunit *test)
 	}
 }
 
+/* (B9) Up and down, with all steps that leave no room, and after a jump: what a
+ * window has seen it refuses, all else in it is welcome
+ */
+static void replay_counts_in_any_order(struct kunit *test)
+{
+	const u32 window = 128;
+	struct nfi_replay *r;
+	u64 i, step;
+
+	/* each number, then the even ones, and so on, then all of them again */
+	for (step = 1; step <= 4; step++) {
+		r = new_window(test, window, false, 0);
+		for (i = 1; i < 1000; i += step)
+			KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+					receive(r, i, 0, false));
+		for (i = r->top - window + 1; i <= r->top; i++)
+			KUNIT_ASSERT_EQ(test, i % step == 1 % step ?
+					NFI_REASON_REPLAYED : NFI_REASON_OK,
+					receive(r, i, 0, false));
+		KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD,
+				receive(r, r->top - window, 0, false));
+	}
+	/* down from the window's size, as far as there are numbers */
+	r = new_window(test, window, false, 0);
+	for (i = window; i; i--)
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, receive(r, i, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD, receive(r, 0, 0, false));
+	/* one more, and the last one is outside */
+	r = new_window(test, window, false, 0);
+	for (i = window + 1; i > 1; i--)
+		KUNIT_ASSERT_EQ(test, NFI_REASON_OK, receive(r, i, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD, receive(r, 1, 0, false));
+	/* down after a jump, by exactly a window and by more */
+	for (step = window; step <= 4 * window; step += window / 2) {
+		r = new_window(test, window, false, 0);
+		for (i = 1; i <= window; i++)
+			receive(r, i, 0, false);
+		for (i = window + step; i > step; i--)
+			KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+					receive(r, i, 0, false));
+		KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD,
+				receive(r, step, 0, false));
+	}
+	/* the last numbers, of which one is left out */
+	r = new_window(test, window, false, U32_MAX - 3);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, receive(r, U32_MAX - 2, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, receive(r, U32_MAX, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_REPLAYED,
+			receive(r, U32_MAX, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, receive(r, U32_MAX - 1, 0, false));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD, receive(r, 0, 0, false));
+}
+
 struct model_case {
 	u32 window;
 	bool esn;
@@ -245,7 +298,10 @@ static const struct model_case model_cases[] = {
 	{ 32, false, 0 },
 	{ 64, false, 0 },
 	{ 96, false, 31 },
+	{ 128, false, 0 },
+	{ 256, false, 0 },
 	{ 1024, false, 0 },
+	{ 2048, false, 0 },
 	{ 4096, false, 4095 },
 	{ 65536, false, 0 },
 	{ 32, false, U32_MAX - 40000 },
@@ -352,7 +408,7 @@ static bool agrees(struct kunit *test, const struct model_case *c,
 	return i == steps;
 }
 
-/* R4303-3.4.3-2 -6, R4303-A2-1 -2 -3 -4, R6479-2-1: many times the beginning,
+/* R4303-3.4.3-2 -6, R4303-A2-1 -2 -3 -4, R6479-2-1 (B10): many times the beginning,
  * once for long
  */
 static void replay_agrees_with_memory_of_everything(struct kunit *test)
@@ -380,6 +436,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(replay_window_0_accepts_everything),
 	KUNIT_CASE(replay_init_counts_what_is_left_of_top),
 	KUNIT_CASE(replay_jump_leaves_whole_window_open),
+	KUNIT_CASE(replay_counts_in_any_order),
 	KUNIT_CASE_PARAM(replay_agrees_with_memory_of_everything,
 			 model_gen_params),
 	{}

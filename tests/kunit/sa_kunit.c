@@ -215,7 +215,9 @@ static void describe_end(const struct end_case *c, char *desc)
 
 KUNIT_ARRAY_PARAM(end, end_cases, describe_end);
 
-/* R4303-3.3.3-1, R4303-2.2-3: the last number is sent, then none, for ever */
+/* R4303-3.3.3-1 -2, R4303-2.2-3: the last number is sent, then none, for ever; there
+ * is no word by which the other end would have no window
+ */
 static void sa_ends_with_its_numbers(struct kunit *test)
 {
 	const struct end_case *c = test->param_value;
@@ -528,7 +530,9 @@ static void sa_counts_drops(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, (u32)NFI_REASON_INTEGRITY, sa->last_drop);
 }
 
-/* R4303-2-4: each parameter makes another SA, of which a commit must know */
+/* R4303-2-4, R4303-3.4.2-2: each parameter makes another SA, of which a commit must
+ * know
+ */
 static void sa_equal_sees_every_parameter(struct kunit *test)
 {
 	struct nfi_sa_conf conf, c;

@@ -203,7 +203,7 @@ static void sad_newest_of_same_key_is_found(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, lookup_in(test, 0x1001));
 }
 
-/* R4301-4.1-2, R7296-2.8-3: old and new are there, the newest seals */
+/* R4301-4.1-2, R7296-2.8-3 (C5): old and new are there, the newest seals */
 static void bundle_takes_newest_usable_sa(struct kunit *test)
 {
 	struct nfi_sa *a = insert(test, NFI_DIR_OUT, 0x1001, 9);

@@ -173,6 +173,7 @@ static void describe_match(const struct match_case *c, char *desc)
 
 KUNIT_ARRAY_PARAM(match, match_cases, describe_match);
 
+/* R4301-4.4.2.2-1: what a packet does not show is outside of every range */
 static void selector_matches(struct kunit *test)
 {
 	const struct match_case *c = test->param_value;

@@ -4,10 +4,11 @@
  * its policies one by one.
  *
  * Covers R4301-4.4-1, R4301-4.4.1-3, R4301-4.4.1-4, R4301-4.4.1-6,
- * R4301-4.4.1-9, R4301-4.4.1.1-1, R4301-4.4.1.1-2 and the acceptance cases D3,
- * D5, D6.
+ * R4301-4.4.1-9, R4301-4.4.1.1-1, R4301-4.4.1.1-2 and the acceptance cases
+ * (D3, D5, D6).
  */
 #include <kunit/test.h>
+#include <linux/icmp.h>
 #include <linux/in.h>
 #include <linux/prandom.h>
 #include <uapi/linux/nfipsec.h>
@@ -271,7 +272,7 @@ static void exit(struct kunit *test)
 	rcu_barrier();
 }
 
-/* R4301-4.4.1-9 */
+/* R4301-4.4.1-9 (D3, D6) */
 static void spd_agrees_with_linear_search(struct kunit *test)
 {
 	struct model *m = test->priv;
@@ -366,6 +367,52 @@ static void spd_keeps_directions_apart(struct kunit *test)
 	rcu_read_unlock();
 }
 
+/* R4301-4.4.1.3-1: this host may ask for an echo, but not be asked for one */
+static void spd_permits_one_way(struct kunit *test)
+{
+	static const struct {
+		u8 dir;
+		u8 type;
+		u8 action;
+	} c[] = {
+		{ NFI_DIR_OUT, ICMP_ECHO, NFI_ACTION_BYPASS },
+		{ NFI_DIR_IN, ICMP_ECHOREPLY, NFI_ACTION_BYPASS },
+		{ NFI_DIR_OUT, ICMP_ECHOREPLY, NFI_ACTION_DISCARD },
+		{ NFI_DIR_IN, ICMP_ECHO, NFI_ACTION_DISCARD },
+	};
+	struct nfi_policy_conf conf = {};
+	struct nfi_flow flow = {
+		.family = AF_INET,
+		.protocol = IPPROTO_ICMP,
+		.ports = true,
+	};
+	struct model *m = test->priv;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		nfi_selector_init(&conf.selector);
+		conf.dir = c[i].dir;
+		conf.action = c[i].action;
+		conf.priority = i < 2 ? 1 : 2;
+		conf.selector.family = AF_INET;
+		if (i < 2) {
+			conf.selector.protocol = IPPROTO_ICMP;
+			conf.selector.local_ports.min = c[i].type << 8;
+			conf.selector.local_ports.max = c[i].type << 8 | 0xff;
+		}
+		add(test, m, &conf);
+	}
+	rcu_read_lock();
+	for (i = 0; i < ARRAY_SIZE(c); i++) {
+		flow.local_port = c[i].type << 8;
+		KUNIT_EXPECT_EQ_MSG(test, c[i].action,
+				    nfi_spd_lookup(&m->spd, c[i].dir,
+						   &flow)->conf.action,
+				    "direction %u, type %u", c[i].dir, c[i].type);
+	}
+	rcu_read_unlock();
+}
+
 /* R4301-4.4.1-6: ANY as address is for both families */
 static void spd_selector_without_family_is_for_both(struct kunit *test)
 {
@@ -389,7 +436,7 @@ static void spd_selector_without_family_is_for_both(struct kunit *test)
 	rcu_read_unlock();
 }
 
-/* D5: exceptions inside a net that is protected, before and after others come */
+/* (D5) Exceptions inside a net that is protected, before and after others come */
 static void spd_exceptions_stay_exceptions(struct kunit *test)
 {
 	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT, .priority = 100 };
@@ -626,6 +673,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(spd_keeps_order_of_equal_priorities),
 	KUNIT_CASE(spd_lowest_priority_wins_whatever_its_prefix),
 	KUNIT_CASE(spd_keeps_directions_apart),
+	KUNIT_CASE(spd_permits_one_way),
 	KUNIT_CASE(spd_selector_without_family_is_for_both),
 	KUNIT_CASE(spd_exceptions_stay_exceptions),
 	KUNIT_CASE(spd_policy_with_ranges_is_found_by_every_address),
