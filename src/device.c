@@ -13,6 +13,7 @@
 #include "cache.h"
 #include "device.h"
 #include "dst.h"
+#include "icmp.h"
 #include "net.h"
 #include "outbound.h"
 #include "packet.h"
@@ -96,6 +97,8 @@ static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 		return reason;
 	flow.interface = nd->dev->ifindex;
 	policy = nfi_cache_lookup(nd->spd, NFI_DIR_OUT, &flow);
+	if (!policy)
+		policy = nfi_icmp_policy(nd->spd, skb, &flow);
 	if (!policy || policy->conf.action == NFI_ACTION_BYPASS)
 		return NFI_REASON_NO_POLICY;
 	nfi_traffic_count(policy->traffic, 1, skb->len);

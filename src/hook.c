@@ -16,6 +16,7 @@
 #include "builtin.h"
 #include "cache.h"
 #include "device.h"
+#include "icmp.h"
 #include "inbound.h"
 #include "net.h"
 #include "packet.h"
@@ -100,7 +101,7 @@ static struct nfi_traffic __percpu *built_in(const struct nfi_net *nn,
 }
 
 /* RFC 4301 4.4.1: what is built in, then the SPD, then the default */
-static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
+static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
 			       const struct nf_hook_state *state, u8 dir,
 			       struct nfi_flow *flow, struct decision *d)
 {
@@ -121,6 +122,8 @@ static enum nfi_reason look_up(struct nfi_net *nn, const struct sk_buff *skb,
 	if (d->traffic)
 		return NFI_REASON_OK;
 	d->policy = nfi_cache_lookup(&nn->spd, dir, flow);
+	if (!d->policy && dir == NFI_DIR_OUT)
+		d->policy = nfi_icmp_policy(&nn->spd, skb, flow);
 	if (d->policy) {
 		d->traffic = d->policy->traffic;
 		d->action = d->policy->conf.action;
@@ -144,8 +147,7 @@ static void count(const struct decision *d, const struct sk_buff *skb)
 /* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
  * came out of IPsec has passed the selectors of its SA.
  */
-static enum nfi_reason check_clear(struct nfi_net *nn,
-				   const struct sk_buff *skb,
+static enum nfi_reason check_clear(struct nfi_net *nn, struct sk_buff *skb,
 				   const struct nf_hook_state *state)
 {
 	enum nfi_reason reason;

@@ -20,6 +20,7 @@
 #include "crypt.h"
 #include "encap.h"
 #include "esp.h"
+#include "icmp.h"
 #include "net.h"
 #include "packet.h"
 #include "queue.h"
@@ -56,28 +57,42 @@ static bool exempt_rp_filter(struct nfi_net *nn, struct sk_buff *skb,
  * is its selector; without one, but with a reqid, it is what the inbound
  * policies of that reqid say, of which there may be many.
  */
+static bool is_for(const struct nfi_sa *sa, const struct nfi_device *nd,
+		   const struct nfi_flow *flow, const struct nfi_policy **policy)
+{
+	if (!sa->by_policy)
+		return nfi_selector_match(&sa->conf.selector, flow);
+	*policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, flow);
+	return *policy && (*policy)->conf.action == NFI_ACTION_PROTECT &&
+	       (*policy)->conf.reqid == sa->conf.reqid &&
+	       (*policy)->conf.protocol == sa->conf.key.protocol;
+}
+
+/* The same of the packet that an ICMP error brings back (RFC 4301 6.2), which may
+ * make up for an error that the SA is not for, or the other way round
+ */
 static enum nfi_reason check_inner(const struct nfi_sa *sa,
 				   const struct nfi_device *nd,
-				   const struct sk_buff *skb)
+				   struct sk_buff *skb)
 {
-	const struct nfi_policy *policy;
+	const struct nfi_policy *policy = NULL;
+	struct nfi_flow flow, returned;
 	enum nfi_reason reason;
-	struct nfi_flow flow;
+	bool good;
 
 	reason = nfi_packet_flow(skb, NFI_DIR_IN, &flow);
 	if (reason)
 		return reason;
-	if (!sa->by_policy)
-		return nfi_selector_match(&sa->conf.selector, &flow) ?
-			NFI_REASON_OK : NFI_REASON_SELECTOR;
-
 	flow.interface = skb->skb_iif;
-	policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, &flow);
-	if (!policy || policy->conf.action != NFI_ACTION_PROTECT ||
-	    policy->conf.reqid != sa->conf.reqid ||
-	    policy->conf.protocol != sa->conf.key.protocol)
+	good = is_for(sa, nd, &flow, &policy);
+	if (unlikely(nfi_icmp_is_error(&flow)) &&
+	    !(good && sa->conf.no_icmp_check))
+		good = nfi_icmp_returned(skb, NFI_DIR_OUT, &flow, &returned) &&
+		       is_for(sa, nd, &returned, &policy);
+	if (!good)
 		return NFI_REASON_SELECTOR;
-	nfi_traffic_count(policy->traffic, 1, skb->len);
+	if (policy)
+		nfi_traffic_count(policy->traffic, 1, skb->len);
 	return NFI_REASON_OK;
 }
 

@@ -233,6 +233,7 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	conf->dscp = tb[NFI_A_SA_DSCP] ? nla_get_u8(tb[NFI_A_SA_DSCP]) : -1;
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
+	conf->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
 	conf->engine = get_u32(tb[NFI_A_SA_ENGINE], NFI_ENGINE_INLINE);
 	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);
 	spd = nfi_device_spd(nn, conf->device);
@@ -399,6 +400,8 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       (conf->no_ecn && nla_put_flag(msg, NFI_A_SA_NO_ECN)) ||
 	       (conf->no_padding_check &&
 		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||
+	       (conf->no_icmp_check &&
+		nla_put_flag(msg, NFI_A_SA_NO_ICMP_CHECK)) ||
 	       (conf->engine != NFI_ENGINE_INLINE &&
 		nla_put_u32(msg, NFI_A_SA_ENGINE, conf->engine)) ||
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));

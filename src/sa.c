@@ -108,6 +108,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       limits_equal(&a->hard, &b->hard) && a->df == b->df &&
 	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
 	       a->no_padding_check == b->no_padding_check &&
+	       a->no_icmp_check == b->no_icmp_check &&
 	       a->engine == b->engine && a->encap == b->encap &&
 	       a->local_port == b->local_port &&
 	       a->remote_port == b->remote_port &&

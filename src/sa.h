@@ -71,6 +71,7 @@ struct nfi_sa_key {
  * @dscp: fixed DSCP of the outer header, or -1 to copy
  * @no_ecn: outer header is Not-ECT always
  * @no_padding_check: any padding will do
+ * @no_icmp_check: an ICMP error may bring back any packet, inbound only
  * @engine: enum nfi_engine: on which CPUs crypto runs
  * @encap: enum nfi_encap
  * @local_port: with @encap: of this end, network byte order
@@ -96,6 +97,7 @@ struct nfi_sa_conf {
 	s8 dscp;
 	bool no_ecn;
 	bool no_padding_check;
+	bool no_icmp_check;
 	u8 engine;
 	u8 encap;
 	__be16 local_port;

@@ -718,21 +718,27 @@ static void inbound_counts_inner_octets(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 1LL, atomic64_read(&sa->drops));
 }
 
-/* A packet of @out with this number, sealed as outbound.c would do it */
-static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *out, u64 seq)
+/* The IPv4 header of a packet */
+static struct iphdr header(u32 src, u32 dst, u8 protocol, unsigned int len)
 {
-	struct iphdr inner = {
-		.version = 4, .ihl = 5, .tot_len = htons(100), .ttl = 64,
-		.protocol = IPPROTO_SCTP,
-		.saddr = cpu_to_be32(0x0a020002), .daddr = cpu_to_be32(0x0a010002),
-	}, *outer;
-	struct sk_buff *skb;
-	u8 *p;
+	struct iphdr iph = {
+		.version = 4, .ihl = 5, .tot_len = htons(len), .ttl = 64,
+		.protocol = protocol,
+		.saddr = cpu_to_be32(src), .daddr = cpu_to_be32(dst),
+	};
 
-	skb = nfi_fixture_skb(test, &inner, sizeof(inner));
-	p = skb_put(skb, 80);
-	memset(p, (u8)seq, 80);
-	ip_send_check((struct iphdr *)skb->data);
+	ip_send_check(&iph);
+	return iph;
+}
+
+/* An IPv4 packet of @out with this number, sealed as outbound.c would do it */
+static struct sk_buff *sealed_packet(struct kunit *test, struct nfi_sa *out,
+				     u64 seq, const void *packet,
+				     unsigned int len)
+{
+	struct sk_buff *skb = nfi_fixture_skb(test, packet, len);
+	struct iphdr *outer;
+
 	nfi_esp_push(out, skb, 0, IPPROTO_IPIP, seq);
 	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_fixture_seal(out, skb, 0, seq));
 	outer = skb_push(skb, sizeof(*outer));
@@ -744,6 +750,17 @@ static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *out, u64 seq)
 	ip_send_check(outer);
 	skb_reset_network_header(skb);
 	return skb;
+}
+
+/* Any packet */
+static struct sk_buff *sealed(struct kunit *test, struct nfi_sa *out, u64 seq)
+{
+	u8 packet[100];
+
+	memset(packet, (u8)seq, sizeof(packet));
+	*(struct iphdr *)packet = header(0x0a020002, 0x0a010002, IPPROTO_SCTP,
+					 sizeof(packet));
+	return sealed_packet(test, out, seq, packet, sizeof(packet));
 }
 
 /* Both ends of an SA, the inbound one in the SAD */
@@ -765,6 +782,7 @@ static struct nfi_sa *both_ends(struct kunit *test,
 	conf.key.spi = cpu_to_be32(spi);
 	conf.esn = esn;
 	conf.window = window;
+	conf.reqid = 0;		/* or policies would say what may be inside */
 	conf.local = (*out)->conf.remote;
 	conf.remote = (*out)->conf.local;
 	in = nfi_fixture_sa(test, &conf, &keys, 0);
@@ -815,6 +833,105 @@ static void inbound_opens_by_any_of_equal_sas(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
 }
 
+/* R4301-6.2-1 -3: an ICMP error is for an SA if what it brings back could have gone
+ * out by the other direction of it. Between 10.1.0.0/24 here and 10.2.0.0/24.
+ */
+static const struct icmp_case {
+	const char *name;
+	u32 src, dst;		/* of the error */
+	u8 type;
+	u32 from, to;		/* of what it brings back */
+	u8 len;			/* of that, 0 if it is there */
+	bool no_check;
+	bool good;
+} icmp_cases[] = {
+	{ "of the other end", 0x0a020009, 0x0a010002, 3, 0x0a010002, 0x0a020002,
+	  .good = true },
+	{ "of a router that is not in the selector", 0x0a090001, 0x0a010002, 11,
+	  0x0a010002, 0x0a020002, .good = true },
+	{ "the same, unchecked", 0x0a090001, 0x0a010002, 11, 0x0a010002,
+	  0x0a020002, .no_check = true, .good = true },
+	{ "about a packet to somewhere else", 0x0a020009, 0x0a010002, 3,
+	  0x0a010002, 0x0a030002 },
+	{ "the same, unchecked", 0x0a020009, 0x0a010002, 3, 0x0a010002,
+	  0x0a030002, .no_check = true, .good = true },
+	{ "of a router, about a packet to somewhere else", 0x0a090001,
+	  0x0a010002, 3, 0x0a010002, 0x0a030002 },
+	{ "the same, unchecked", 0x0a090001, 0x0a010002, 3, 0x0a010002,
+	  0x0a030002, .no_check = true },
+	{ "about a packet of somebody else", 0x0a020009, 0x0a010002, 3,
+	  0x0a010003, 0x0a020002 },
+	{ "about a packet of its own", 0x0a020009, 0x0a010002, 3, 0x0a020009,
+	  0x0a010002 },
+	{ "about no packet", 0x0a020009, 0x0a010002, 3, 0x0a010002, 0x0a020002,
+	  .len = 19 },
+	{ "no error", 0x0a090001, 0x0a010002, 0, 0x0a010002, 0x0a020002 },
+	{ "no error, in the selector", 0x0a020009, 0x0a010002, 0, 0x0a010002,
+	  0x0a030002, .good = true },
+};
+
+static void describe_icmp(const struct icmp_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(icmp, icmp_cases, describe_icmp);
+
+static struct sk_buff *icmp_error(struct kunit *test, const struct icmp_case *c,
+				  struct nfi_sa *out, u64 seq)
+{
+	unsigned int len = 28 + (c->len ?: 28);
+	u8 packet[56] = { [20] = c->type, [21] = 1 };
+
+	*(struct iphdr *)packet = header(c->src, c->dst, IPPROTO_ICMP, len);
+	*(struct iphdr *)(packet + 28) = header(c->from, c->to, IPPROTO_UDP, 500);
+	return sealed_packet(test, out, seq, packet, len);
+}
+
+static void set_net(struct nfi_prefix *prefix, u32 net)
+{
+	prefix->addr.w[0] = cpu_to_be32(net);
+	prefix->len = 24;
+}
+
+static void inbound_looks_into_icmp_errors(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	const struct icmp_case *c = test->param_value;
+	struct nfi_policy_conf conf = {
+		.dir = NFI_DIR_IN, .action = NFI_ACTION_PROTECT, .reqid = 7,
+		.protocol = IPPROTO_ESP,
+	};
+	struct nfi_policy *policy;
+	struct nfi_totals totals;
+	struct nfi_sa *in, *out;
+
+	in = both_ends(test, aes128gcm16, 0x1001, false, 64, &out);
+	in->conf.no_icmp_check = c->no_check;
+	in->conf.selector.family = AF_INET;
+	set_net(&in->conf.selector.local, 0x0a010000);
+	set_net(&in->conf.selector.remote, 0x0a020000);
+	receive(test, icmp_error(test, c, out, 1));
+	KUNIT_EXPECT_EQ(test, c->good ? 1ULL : 0ULL, delivered(in));
+	KUNIT_EXPECT_EQ(test, c->good ? 0ULL : 1ULL,
+			drops(test, NFI_REASON_SELECTOR));
+
+	/* the same where policies say what the SA is for */
+	conf.selector = in->conf.selector;
+	policy = nfi_policy_new(&conf);
+	KUNIT_ASSERT_NOT_NULL(test, policy);
+	KUNIT_ASSERT_EQ(test, 0, nfi_spd_insert(&nn->spd, policy));
+	nfi_selector_init(&in->conf.selector);
+	in->conf.reqid = 7;
+	in->by_policy = true;
+	receive(test, icmp_error(test, c, out, 2));
+	KUNIT_EXPECT_EQ(test, c->good ? 2ULL : 0ULL, delivered(in));
+	nfi_traffic_sum(policy->traffic, &totals);
+	KUNIT_EXPECT_EQ(test, c->good ? 1ULL : 0ULL, totals.packets);
+	nfi_spd_remove(&nn->spd, policy);
+	nfi_policy_free(policy);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_delivers_what_others_sealed_once,
 			 esp_gen_params),
@@ -836,6 +953,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(inbound_counts_inner_octets),
 	KUNIT_CASE_PARAM(inbound_opens_packets_in_any_order, all_suite_gen_params),
 	KUNIT_CASE(inbound_opens_by_any_of_equal_sas),
+	KUNIT_CASE_PARAM(inbound_looks_into_icmp_errors, icmp_gen_params),
 	{}
 };
 

@@ -578,6 +578,7 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.local_port = htons(4501));
 	DIFFERS(c.remote_port = htons(1024));
 	DIFFERS(c.no_padding_check = true);
+	DIFFERS(c.no_icmp_check = true);
 	DIFFERS(c.device = 2);
 	DIFFERS(k.encr[15] ^= 0x80);
 	DIFFERS(k.integ[31] ^= 1);

@@ -40,6 +40,7 @@ static const struct field {
 	{ "esn", NFI_SA_OPT_ESN, BOTH, IF_TRUE },
 	{ "replay-window", NFI_SA_OPT_REPLAY_WINDOW, IN, AS_IT_IS },
 	{ "padding-check", NFI_SA_OPT_NO_PADDING_CHECK, IN, IF_FALSE },
+	{ "icmp-check", NFI_SA_OPT_NO_ICMP_CHECK, IN, IF_FALSE },
 	{ "soft-packets", NFI_SA_OPT_SOFT_PACKETS, BOTH, AS_IT_IS },
 	{ "soft-bytes", NFI_SA_OPT_SOFT_BYTES, BOTH, AS_IT_IS },
 	{ "soft-seconds", NFI_SA_OPT_SOFT_SECONDS, BOTH, AS_IT_IS },

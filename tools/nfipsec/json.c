@@ -184,6 +184,7 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 	if (sa->protocol == IPPROTO_ESP)
 		set(object, "padding-check",
 		    json_boolean(!sa->no_padding_check));
+	set(object, "icmp-check", json_boolean(!sa->no_icmp_check));
 	set_string(object, "engine",
 		   nfi_text_name(nfi_text_engines, sa->engine));
 	if (sa->encap.type)

@@ -141,6 +141,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_DSCP,
 	NFI_SA_OPT_NO_ECN,
 	NFI_SA_OPT_NO_PADDING_CHECK,
+	NFI_SA_OPT_NO_ICMP_CHECK,
 	NFI_SA_OPT_ENGINE,
 	NFI_SA_OPT_ENCAP,
 	NFI_SA_OPT_DEV,
@@ -170,6 +171,7 @@ struct nfi_sa {
 	uint32_t dscp;
 	bool no_ecn;
 	bool no_padding_check;
+	bool no_icmp_check;
 	uint32_t engine;
 	struct nfi_encapsulation encap;
 	char dev[IF_NAMESIZE];
