@@ -190,17 +190,42 @@ static u8 dsfield(const struct sk_buff *skb)
 }
 
 /**
+ * nfi_encap_ecn_odd() - is this a pair of ECN fields that no tunnel makes?
+ * @outer: traffic class of the outer header
+ * @inner: of the inner header
+ *
+ * RFC 6040 4.2, figure 4: those that are "currently unused".
+ *
+ * Return: true if somebody on the way should be looked for.
+ */
+bool nfi_encap_ecn_odd(u8 outer, u8 inner)
+{
+	outer &= INET_ECN_MASK;
+	switch (inner & INET_ECN_MASK) {
+	case INET_ECN_NOT_ECT:
+		return outer != INET_ECN_NOT_ECT;
+	case INET_ECN_ECT_1:
+		return outer == INET_ECN_ECT_0;
+	case INET_ECN_CE:
+		return outer == INET_ECN_ECT_1;
+	default:
+		return false;
+	}
+}
+
+/**
  * nfi_encap_pull() - take the outer header off
  * @skb: at the outer header, the inner packet follows it. Borrows @skb.
  * @offset: of the inner packet
  * @next_header: what ESP said the inner packet is
+ * @odd_ecn: to be filled: see nfi_encap_ecn_odd()
  *
  * Return: NFI_REASON_OK with @skb at the inner header, its protocol and
  * network header set; or NFI_REASON_NEXT_HEADER, NFI_REASON_INNER_MALFORMED,
  * NFI_REASON_TTL (RFC 2003 3.1), NFI_REASON_ECN (RFC 6040 4.2).
  */
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
-			       u8 next_header)
+			       u8 next_header, bool *odd_ecn)
 {
 	u8 outer = dsfield(skb);
 	enum nfi_reason reason;
@@ -223,6 +248,7 @@ enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 		return reason;
 	if (!hop_limit(skb))
 		return NFI_REASON_TTL;
+	*odd_ecn = nfi_encap_ecn_odd(outer, dsfield(skb));
 	if (INET_ECN_decapsulate(skb, outer, dsfield(skb)) > 1)
 		return NFI_REASON_ECN;
 	return NFI_REASON_OK;

@@ -29,8 +29,9 @@ bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
 void nfi_encap_push(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_inner *inner, struct net *net,
 		    struct dst_entry *dst);
+bool nfi_encap_ecn_odd(u8 outer, u8 inner);
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
-			       u8 next_header);
+			       u8 next_header, bool *odd_ecn);
 
 unsigned int nfi_encap_transport_offset(struct sk_buff *skb, u8 *next_header);
 void nfi_encap_transport(struct sk_buff *skb, unsigned int offset,

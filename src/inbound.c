@@ -237,6 +237,7 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	__be16 port = job_of(skb)->port;
 	struct nfi_upper upper;
 	u8 next_header;
+	bool odd_ecn;
 
 	if (!reason && sa->conf.window) {
 		spin_lock(&sa->replay_lock);
@@ -253,9 +254,13 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	skb->ip_summed = CHECKSUM_NONE;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		skb_reset_network_header(skb);
-		reason = nfi_encap_pull(skb, upper.offset, next_header);
+		reason = nfi_encap_pull(skb, upper.offset, next_header,
+					&odd_ecn);
 		if (reason)
 			goto drop;
+		/* RFC 6040 4.2: kept in mind, and nobody is disturbed */
+		if (unlikely(odd_ecn))
+			atomic64_inc(&sa->odd_ecn);
 	} else {
 		transport(skb, &upper, next_header, port);
 	}

@@ -16,7 +16,7 @@
 /* These come back only */
 static const u16 read_only[] = {
 	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
-	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER,
+	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER, NFI_A_SA_ODD_ECN,
 };
 
 static u32 get_u32(struct nlattr *attr, u32 otherwise)
@@ -461,6 +461,9 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    nfi_nl_put_traffic(msg, NFI_A_SA_COUNTERS, sa->traffic,
 			       atomic64_read(&sa->drops),
 			       READ_ONCE(sa->last_drop)) ||
+	    (atomic64_read(&sa->odd_ecn) &&
+	     nla_put_u64_64bit(msg, NFI_A_SA_ODD_ECN,
+			       atomic64_read(&sa->odd_ecn), NFI_A_SA_PAD)) ||
 	    (READ_ONCE(sa->mtu) &&
 	     nla_put_u32(msg, NFI_A_SA_MTU, READ_ONCE(sa->mtu))) ||
 	    nla_put_string(msg, NFI_A_SA_DRIVER, driver(sa)))

@@ -159,6 +159,7 @@ struct nfi_keys {
  * @traffic: [c] counters
  * @drops: [a] packets dropped
  * @last_drop: [a] enum nfi_reason of the last one
+ * @odd_ecn: [a] inbound: packets with ECN fields that no tunnel makes
  * @fingerprint: [I] of its keys, see nfi_sa_fingerprint()
  * @by_fingerprint: [M] in the SAD, from nfi_sad_name() on
  * @id: [I] place in the order of all SAs of the namespace
@@ -208,6 +209,7 @@ struct nfi_sa {
 	struct nfi_traffic __percpu *traffic;
 	atomic64_t drops;
 	u32 last_drop;
+	atomic64_t odd_ecn;
 
 	u64 fingerprint;
 	struct hlist_node by_fingerprint;

@@ -72,7 +72,8 @@ TYPES = {
         "no-padding-check": "flag",
         "no-icmp-check": "flag", "device": "u32", "state": "sa-state",
         "age": "u64", "counters": "counters", "mtu": "u32",
-        "driver": "string", "engine": "engine", "encap": "encap",
+        "driver": "string", "engine": "engine",
+        "odd-ecn": "u64", "encap": "encap",
         "encap-local-port": "u16", "encap-remote-port": "u16",
     },
     "policy": _ADDRESSES | {

@@ -149,6 +149,9 @@ static struct sk_buff *new_tunnelled(struct kunit *test,
 	return skb;
 }
 
+/* What nfi_encap_pull() has said of it last */
+static bool odd_ecn;
+
 static u8 next_header(const struct family_case *c)
 {
 	return c->inner == AF_INET ? IPPROTO_IPIP : IPPROTO_IPV6;
@@ -412,7 +415,10 @@ static void encap_pull_carries_ecn_over(struct kunit *test)
 				    0x2e << 2 | v->inner);
 		KUNIT_EXPECT_EQ(test, v->drop ? NFI_REASON_ECN : NFI_REASON_OK,
 				nfi_encap_pull(skb, head_len(c->outer),
-					       next_header(c)));
+					       next_header(c), &odd_ecn));
+		/* R6040-4.2-5 */
+		KUNIT_EXPECT_EQ_MSG(test, v->odd, odd_ecn, "%d in %d", v->inner,
+				    v->outer);
 		if (!v->drop) {
 			KUNIT_EXPECT_EQ_MSG(test, 0x2e << 2 | v->result,
 					    (int)dsfield(skb),
@@ -431,7 +437,7 @@ static void encap_pull_gives_inner_packet(struct kunit *test)
 	struct sk_buff *skb = new_tunnelled(test, c, 0, 0xb8);
 
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
-			nfi_encap_pull(skb, head_len(c->outer), next_header(c)));
+			nfi_encap_pull(skb, head_len(c->outer), next_header(c), &odd_ecn));
 	KUNIT_EXPECT_EQ(test, want->len, skb->len);
 	KUNIT_EXPECT_EQ(test, 0, memcmp(want->data, skb->data, want->len));
 	KUNIT_EXPECT_EQ(test, be16_to_cpu(want->protocol),
@@ -453,7 +459,7 @@ static void encap_pull_trims_tfc_padding(struct kunit *test)
 		skb_put_zero(skb, tfc);
 		KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
 				nfi_encap_pull(skb, head_len(c->outer),
-					       next_header(c)));
+					       next_header(c), &odd_ecn));
 		KUNIT_EXPECT_EQ(test, len, skb->len);
 		kfree_skb(skb);
 	}
@@ -475,7 +481,7 @@ static void encap_pull_rejects_other_next_headers(struct kunit *test)
 			reason = NFI_REASON_NEXT_HEADER;
 		skb = new_tunnelled(test, c, 0, 0);
 		KUNIT_EXPECT_EQ_MSG(test, reason,
-				    nfi_encap_pull(skb, head_len(c->outer), i),
+				    nfi_encap_pull(skb, head_len(c->outer), i, &odd_ecn),
 				    "next header %d", i);
 		kfree_skb(skb);
 	}
@@ -493,7 +499,7 @@ static void encap_pull_rejects_inner_packet_cut_off(struct kunit *test)
 		skb_trim(skb, head_len(c->outer) + n);
 		KUNIT_EXPECT_EQ_MSG(test, NFI_REASON_INNER_MALFORMED,
 				    nfi_encap_pull(skb, head_len(c->outer),
-						   next_header(c)),
+						   next_header(c), &odd_ecn),
 				    "%u octets", n);
 		kfree_skb(skb);
 	}
@@ -510,7 +516,7 @@ static void encap_pull_rejects_wrong_ipv4_lengths(struct kunit *test)
 		((struct iphdr *)(skb->data + 20))->tot_len = htons(i);
 		KUNIT_EXPECT_EQ_MSG(test, i < 20 || i > 20 + PAYLOAD ?
 				    NFI_REASON_INNER_MALFORMED : NFI_REASON_OK,
-				    nfi_encap_pull(skb, 20, IPPROTO_IPIP),
+				    nfi_encap_pull(skb, 20, IPPROTO_IPIP, &odd_ecn),
 				    "total length %u", i);
 		kfree_skb(skb);
 	}
@@ -519,7 +525,7 @@ static void encap_pull_rejects_wrong_ipv4_lengths(struct kunit *test)
 		((struct iphdr *)(skb->data + 20))->ihl = i;
 		KUNIT_EXPECT_EQ_MSG(test, i < 5 ? NFI_REASON_INNER_MALFORMED :
 						  NFI_REASON_OK,
-				    nfi_encap_pull(skb, 20, IPPROTO_IPIP),
+				    nfi_encap_pull(skb, 20, IPPROTO_IPIP, &odd_ecn),
 				    "header length %u", i);
 		kfree_skb(skb);
 	}
@@ -528,7 +534,7 @@ static void encap_pull_rejects_wrong_ipv4_lengths(struct kunit *test)
 	((struct iphdr *)(skb->data + 20))->ihl = 15;
 	((struct iphdr *)(skb->data + 20))->tot_len = htons(48);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_INNER_MALFORMED,
-			nfi_encap_pull(skb, 20, IPPROTO_IPIP));
+			nfi_encap_pull(skb, 20, IPPROTO_IPIP, &odd_ecn));
 	kfree_skb(skb);
 }
 
@@ -544,7 +550,7 @@ static void encap_pull_rejects_hop_limit_0(struct kunit *test)
 	else
 		((struct ipv6hdr *)inner)->hop_limit = 0;
 	KUNIT_EXPECT_EQ(test, NFI_REASON_TTL,
-			nfi_encap_pull(skb, head_len(c->outer), next_header(c)));
+			nfi_encap_pull(skb, head_len(c->outer), next_header(c), &odd_ecn));
 	kfree_skb(skb);
 }
 

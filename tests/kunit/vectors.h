@@ -238,12 +238,14 @@ struct vector_ecn_push {
  * @inner: of the inner header
  * @outer: of the outer header
  * @result: of the inner header afterwards
+ * @odd: no tunnel makes such a pair
  * @drop: instead
  */
 struct vector_ecn_pull {
 	u8 inner;
 	u8 outer;
 	u8 result;
+	bool odd;
 	bool drop;
 };
 

@@ -162,6 +162,8 @@ static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
 	add_counters(object, &status->counters);
 	if (status->mtu)
 		set_number(object, "mtu", status->mtu);
+	if (status->odd_ecn)
+		set_number(object, "odd-ecn", status->odd_ecn);
 	if (*status->driver)
 		set_string(object, "driver", status->driver);
 }

@@ -108,6 +108,7 @@ struct nfi_sa_status {
 	uint32_t state;
 	uint64_t age;
 	uint32_t mtu;
+	uint64_t odd_ecn;
 	char driver[64];
 	struct nfi_counters counters;
 };

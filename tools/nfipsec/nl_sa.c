@@ -142,6 +142,7 @@ static void get_status(const struct nlattr **tb, struct nfi_sa_status *status)
 	status->state = nfi_attr_u32(tb[NFI_A_SA_STATE]);
 	status->age = nfi_attr_u64(tb[NFI_A_SA_AGE]);
 	status->mtu = nfi_attr_u32(tb[NFI_A_SA_MTU]);
+	status->odd_ecn = nfi_attr_u64(tb[NFI_A_SA_ODD_ECN]);
 	nfi_attr_get_counters(tb[NFI_A_SA_COUNTERS], &status->counters);
 	if (driver)
 		snprintf(status->driver, sizeof(status->driver), "%.*s",

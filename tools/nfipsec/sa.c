@@ -367,6 +367,9 @@ void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
 	nfi_counters_format(&status->counters, out);
 	if (status->mtu)
 		fprintf(out, ", mtu %u", status->mtu);
+	if (status->odd_ecn)
+		fprintf(out, ", %llu with odd ECN",
+			(unsigned long long)status->odd_ecn);
 	if (*status->driver)
 		fprintf(out, ", %s", status->driver);
 }
