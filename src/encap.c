@@ -40,16 +40,26 @@ void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner)
  * @sa: outbound
  * @inner: of the inner header
  *
- * DSCP copied or fixed (RFC 4301 5.1.2.1), ECN copied as it is (RFC 6040 4.1
+ * DSCP copied, mapped or fixed (RFC 4301 5.1.2.1), ECN copied as it is (RFC 6040 4.1
  * normal mode) or left out (compatibility mode).
  *
  * Return: the traffic class.
  */
 u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner)
 {
-	u8 dscp = sa->conf.dscp < 0 ? inner & ~INET_ECN_MASK :
-				      sa->conf.dscp << 2;
+	u8 dscp;
 
+	switch (sa->conf.dscp) {
+	case NFI_DSCP_COPY:
+		dscp = inner & ~INET_ECN_MASK;
+		break;
+	case NFI_DSCP_MAP:
+		dscp = sa->conf.dscp_map[inner >> 2] << 2;
+		break;
+	default:
+		dscp = sa->conf.dscp << 2;
+		break;
+	}
 	return sa->conf.no_ecn ? dscp : dscp | (inner & INET_ECN_MASK);
 }
 

@@ -219,6 +219,28 @@ static int get_encap(struct nlattr **tb, struct nfi_sa_conf *conf,
 	return 0;
 }
 
+/* RFC 4301 5.1.2.1 */
+static int get_dscp(struct nlattr **tb, struct nfi_sa_conf *conf,
+		    struct netlink_ext_ack *extack)
+{
+	struct nlattr *map = tb[NFI_A_SA_DSCP_MAP];
+	unsigned int i;
+
+	conf->dscp = tb[NFI_A_SA_DSCP] ? nla_get_u8(tb[NFI_A_SA_DSCP]) :
+					 NFI_DSCP_COPY;
+	if (!map)
+		return 0;
+	if (tb[NFI_A_SA_DSCP])
+		return NFI_NL_REFUSE(extack, map, "a DSCP is fixed or mapped");
+	conf->dscp = NFI_DSCP_MAP;
+	nla_memcpy(conf->dscp_map, map, sizeof(conf->dscp_map));
+	for (i = 0; i < NFI_DSCPS; i++)
+		if (conf->dscp_map[i] >= NFI_DSCPS)
+			return NFI_NL_REFUSE(extack, map,
+				      "a DSCP is 0 to 63");
+	return 0;
+}
+
 static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 		     struct nfi_sa_conf *conf, struct netlink_ext_ack *extack)
 {
@@ -230,7 +252,6 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 		return NFI_NL_REFUSE(extack, NULL,
 			      "an outbound SA needs a reqid, for policies to find it");
 	conf->df = get_u32(tb[NFI_A_SA_DF], NFI_DF_COPY);
-	conf->dscp = tb[NFI_A_SA_DSCP] ? nla_get_u8(tb[NFI_A_SA_DSCP]) : -1;
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	conf->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
@@ -243,7 +264,7 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	/* the policy device has two names */
 	if (spd == &nn->spd)
 		conf->device = 0;
-	return 0;
+	return get_dscp(tb, conf, extack);
 }
 
 static int get_suite_ah(struct nlattr **tb, struct nfi_sa_conf *conf,
@@ -396,6 +417,9 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	return nla_put_u32(msg, NFI_A_SA_DF, conf->df) ||
 	       (conf->dscp >= 0 &&
 		nla_put_u8(msg, NFI_A_SA_DSCP, conf->dscp)) ||
+	       (conf->dscp == NFI_DSCP_MAP &&
+		nla_put(msg, NFI_A_SA_DSCP_MAP, sizeof(conf->dscp_map),
+			conf->dscp_map)) ||
 	       (conf->esn && nla_put_flag(msg, NFI_A_SA_ESN)) ||
 	       (conf->no_ecn && nla_put_flag(msg, NFI_A_SA_NO_ECN)) ||
 	       (conf->no_padding_check &&

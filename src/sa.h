@@ -52,6 +52,10 @@ struct nfi_sa_key {
 	struct nfi_addr peer;
 };
 
+#define NFI_DSCPS	64
+#define NFI_DSCP_COPY	(-1)
+#define NFI_DSCP_MAP	(-2)
+
 /**
  * struct nfi_sa_conf - the parameters of an SA (RFC 4301 4.4.2.1)
  * @key: SPI, direction, protocol
@@ -68,7 +72,8 @@ struct nfi_sa_key {
  * @soft: lifetimes that make an event
  * @hard: lifetimes that end the SA
  * @df: enum nfi_df
- * @dscp: fixed DSCP of the outer header, or -1 to copy
+ * @dscp: fixed DSCP of the outer header, NFI_DSCP_COPY or NFI_DSCP_MAP
+ * @dscp_map: with NFI_DSCP_MAP the outer DSCP for each inner one
  * @no_ecn: outer header is Not-ECT always
  * @no_padding_check: any padding will do
  * @no_icmp_check: an ICMP error may bring back any packet, inbound only
@@ -95,6 +100,7 @@ struct nfi_sa_conf {
 	struct nfi_limits hard;
 	u8 df;
 	s8 dscp;
+	u8 dscp_map[NFI_DSCPS];
 	bool no_ecn;
 	bool no_padding_check;
 	bool no_icmp_check;

@@ -73,7 +73,7 @@ TYPES = {
         "no-icmp-check": "flag", "device": "u32", "state": "sa-state",
         "age": "u64", "counters": "counters", "mtu": "u32",
         "driver": "string", "engine": "engine",
-        "odd-ecn": "u64", "encap": "encap",
+        "odd-ecn": "u64", "dscp-map": "binary", "encap": "encap",
         "encap-local-port": "u16", "encap-remote-port": "u16",
     },
     "policy": _ADDRESSES | {

@@ -208,6 +208,26 @@ static void encap_sets_fixed_dscp(struct kunit *test)
 	}
 }
 
+static void set_map(struct nfi_sa_conf *conf, int add)
+{
+	int i;
+
+	conf->dscp = NFI_DSCP_MAP;
+	for (i = 0; i < NFI_DSCPS; i++)
+		conf->dscp_map[i] = (7 * i + add) % NFI_DSCPS;
+}
+
+/* R4301-5.1.2.1-3: and ECN is not touched by that */
+static void encap_maps_dscp(struct kunit *test)
+{
+	struct nfi_sa *sa = outer_sa(test, AF_INET, set_map, 5);
+	int tos;
+
+	for (tos = 0; tos < 256; tos++)
+		KUNIT_ASSERT_EQ(test, (7 * (tos >> 2) + 5) % 64 << 2 | (tos & 3),
+				(int)nfi_encap_tos(sa, tos));
+}
+
 static void describe_df(const struct vector_df *v, char *desc)
 {
 	static const char * const policies[] = { "copy", "set", "clear" };
@@ -667,6 +687,7 @@ static void encap_transport_agrees_with_parser(struct kunit *test)
 static struct kunit_case cases[] = {
 	KUNIT_CASE(encap_copies_ecn_and_dscp),
 	KUNIT_CASE(encap_sets_fixed_dscp),
+	KUNIT_CASE(encap_maps_dscp),
 	KUNIT_CASE_PARAM(encap_sets_df, df_gen_params),
 	KUNIT_CASE(encap_clears_df_where_nobody_can_send_less),
 	KUNIT_CASE_PARAM(encap_makes_outer_header, family_gen_params),

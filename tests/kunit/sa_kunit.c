@@ -572,6 +572,7 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.hard.use_seconds++);
 	DIFFERS(c.df = NFI_DF_SET);
 	DIFFERS(c.dscp = 10);
+	DIFFERS(c.dscp_map[63] = 1);
 	DIFFERS(c.no_ecn = true);
 	DIFFERS(c.engine = NFI_ENGINE_AUTO);
 	DIFFERS(c.encap = NFI_ENCAP_UDP);

@@ -41,6 +41,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("icmp-check"),
 	NFI_CONF_VALUE("df"),
 	NFI_CONF_VALUE("dscp"),
+	NFI_CONF_VALUE("dscp-map"),
 	NFI_CONF_VALUE("ecn"),
 	NFI_CONF_VALUE("engine"),
 	NFI_CONF_VALUE("encap"),

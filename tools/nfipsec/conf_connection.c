@@ -36,7 +36,8 @@ static cfg_t *only_section(const struct nfi_conf_connection *c, const char *name
 static int check_kind(const struct nfi_conf_connection *c, bool tunnel)
 {
 	static const char *const of_tunnel[] = {
-		"local-subnets", "remote-subnets", "df", "dscp", "ecn", NULL
+		"local-subnets", "remote-subnets", "df", "dscp", "dscp-map",
+		"ecn", NULL
 	};
 	static const char *const of_transport[] = {
 		"proto", "local-port", "remote-port", "icmp-type", "mh-type",

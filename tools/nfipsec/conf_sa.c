@@ -51,6 +51,7 @@ static const struct field {
 	{ "hard-use-seconds", NFI_SA_OPT_HARD_USE_SECONDS, BOTH, AS_IT_IS },
 	{ "df", NFI_SA_OPT_DF, OUT, AS_IT_IS },
 	{ "dscp", NFI_SA_OPT_DSCP, OUT, AS_IT_IS },
+	{ "dscp-map", NFI_SA_OPT_DSCP_MAP, OUT, AS_IT_IS },
 	{ "ecn", NFI_SA_OPT_NO_ECN, BOTH, IF_FALSE },
 	{ "engine", NFI_SA_OPT_ENGINE, BOTH, AS_IT_IS },
 	{ "encap", NFI_SA_OPT_ENCAP, BOTH, AS_IT_IS },

@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include "counters.h"
+#include "dscp.h"
 #include "model.h"
 #include "selector.h"
 #include "suite.h"
@@ -170,6 +171,8 @@ static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
 
 static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 {
+	char map[NFI_DSCP_LEN];
+
 	if (sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW))
 		set_number(object, "replay-window", sa->replay_window);
 	set_number(object, "seq", sa->seq);
@@ -181,6 +184,9 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		set_string(object, "df", nfi_text_name(nfi_text_dfs, sa->df));
 		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP))
 			set_number(object, "dscp", sa->dscp);
+		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP_MAP))
+			set_string(object, "dscp-map",
+				   nfi_dscp_text(&sa->dscp_map, map));
 		set(object, "ecn", json_boolean(!sa->no_ecn));
 	}
 	if (sa->protocol == IPPROTO_ESP)

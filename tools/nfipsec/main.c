@@ -38,7 +38,7 @@ static const struct command {
 	  "        {suite SUITE|auth ALGORITHM} key-file {FILE|-}\n"
 	  "        [fresh-key] [reqid N] [esn] [replay-window N] [seq N]\n"
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
-	  "        [df {copy|set|clear}] [dscp N] [no-ecn]\n"
+	  "        [df {copy|set|clear}] [{dscp N|dscp-map MAP}] [no-ecn]\n"
 	  "        [no-padding-check] [no-icmp-check] [engine {inline|parallel|auto}]\n"
 	  "        [encap udp [LOCAL-PORT REMOTE-PORT]] [dev NAME]\n"
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"

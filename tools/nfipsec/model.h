@@ -90,6 +90,11 @@ struct nfi_counters {
 	uint64_t idle_ms;
 };
 
+/* The outer DSCP for each of an inner header. */
+struct nfi_dscp_map {
+	uint8_t outer[64];
+};
+
 /* What is between IP and ESP; all 0 for nothing. */
 struct nfi_encapsulation {
 	uint32_t type;
@@ -140,6 +145,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_HARD_USE_SECONDS,
 	NFI_SA_OPT_DF,
 	NFI_SA_OPT_DSCP,
+	NFI_SA_OPT_DSCP_MAP,
 	NFI_SA_OPT_NO_ECN,
 	NFI_SA_OPT_NO_PADDING_CHECK,
 	NFI_SA_OPT_NO_ICMP_CHECK,
@@ -170,6 +176,7 @@ struct nfi_sa {
 	struct nfi_limits hard;
 	uint32_t df;
 	uint32_t dscp;
+	struct nfi_dscp_map dscp_map;
 	bool no_ecn;
 	bool no_padding_check;
 	bool no_icmp_check;

@@ -60,6 +60,9 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put_u32(nlh, NFI_A_SA_DF, sa->df);
 	if (is_given(sa, NFI_SA_OPT_DSCP))
 		mnl_attr_put_u8(nlh, NFI_A_SA_DSCP, sa->dscp);
+	if (is_given(sa, NFI_SA_OPT_DSCP_MAP))
+		mnl_attr_put(nlh, NFI_A_SA_DSCP_MAP, sizeof(sa->dscp_map),
+			     &sa->dscp_map);
 	if (sa->no_ecn)
 		mnl_attr_put(nlh, NFI_A_SA_NO_ECN, 0, NULL);
 	if (sa->no_padding_check)
@@ -114,6 +117,8 @@ int nfi_nl_sa_put(struct nfi_msg *msg, const struct nfi_sa *sa,
 
 static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 {
+	const struct nlattr *map = tb[NFI_A_SA_DSCP_MAP];
+
 	sa->reqid = nfi_attr_u32(tb[NFI_A_SA_REQID]);
 	sa->suite = nfi_suite_by_number(nfi_attr_u16(tb[NFI_A_SA_ENCR]),
 					nfi_attr_u16(tb[NFI_A_SA_ENCR_KEY_BITS]),
@@ -125,6 +130,9 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	nfi_attr_get_limits(tb[NFI_A_SA_HARD], &sa->hard);
 	sa->df = nfi_attr_u32(tb[NFI_A_SA_DF]);
 	sa->dscp = nfi_attr_u8(tb[NFI_A_SA_DSCP]);
+	if (map && mnl_attr_get_payload_len(map) == sizeof(sa->dscp_map))
+		memcpy(&sa->dscp_map, mnl_attr_get_payload(map),
+		       sizeof(sa->dscp_map));
 	sa->no_ecn = tb[NFI_A_SA_NO_ECN];
 	sa->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	sa->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
@@ -183,6 +191,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark_limits(sa, NFI_SA_OPT_HARD_PACKETS, &sa->hard);
 	mark(sa, NFI_SA_OPT_DF, tunnel && sa->df != NFI_DF_COPY);
 	mark(sa, NFI_SA_OPT_DSCP, tunnel && tb[NFI_A_SA_DSCP]);
+	mark(sa, NFI_SA_OPT_DSCP_MAP, tunnel && tb[NFI_A_SA_DSCP_MAP]);
 	mark(sa, NFI_SA_OPT_NO_ECN, tunnel && sa->no_ecn);
 	mark(sa, NFI_SA_OPT_NO_PADDING_CHECK, sa->no_padding_check);
 	mark(sa, NFI_SA_OPT_NO_ICMP_CHECK, sa->no_icmp_check);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dscp.h"
 #include "encap.h"
 #include "error.h"
 #include "model.h"
@@ -258,6 +259,8 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 		return set_path(word, field, err);
 	case NFI_OPTION_ENCAP:
 		return nfi_encap_parse(word, field, err);
+	case NFI_OPTION_DSCP_MAP:
+		return nfi_dscp_parse(word, field, err);
 	}
 	return nfi_error_set(err, "unknown kind of option");
 }
@@ -375,6 +378,7 @@ static void format_value(const struct nfi_option *option, const void *field,
 {
 	const struct nfi_suite *suite;
 	char text[NFI_TEXT_LEN];
+	char map[NFI_DSCP_LEN];
 	const char *path;
 
 	switch (option->kind) {
@@ -423,6 +427,9 @@ static void format_value(const struct nfi_option *option, const void *field,
 		return;
 	case NFI_OPTION_ENCAP:
 		fputs(nfi_encap_text(field, text), out);
+		return;
+	case NFI_OPTION_DSCP_MAP:
+		fputs(nfi_dscp_text(field, map), out);
 		return;
 	}
 }

@@ -33,6 +33,7 @@ enum nfi_option_kind {
 	NFI_OPTION_DEV,
 	NFI_OPTION_PATH,
 	NFI_OPTION_ENCAP,
+	NFI_OPTION_DSCP_MAP,
 };
 
 /**

@@ -119,6 +119,11 @@ const struct nfi_option nfi_sa_options[] = {
 		.offset = offsetof(struct nfi_sa, dscp),
 		.max = 63,
 	},
+	[NFI_SA_OPT_DSCP_MAP] = {
+		.name = "dscp-map",
+		.kind = NFI_OPTION_DSCP_MAP,
+		.offset = offsetof(struct nfi_sa, dscp_map),
+	},
 	[NFI_SA_OPT_NO_ECN] = SA_FLAG("no-ecn", no_ecn),
 	[NFI_SA_OPT_NO_PADDING_CHECK] =
 		SA_FLAG("no-padding-check", no_padding_check),
@@ -249,7 +254,8 @@ static int check_limits(const struct nfi_sa *sa, struct nfi_error *err)
 static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
 {
 	static const enum nfi_sa_option tunnel_only[] = {
-		NFI_SA_OPT_DF, NFI_SA_OPT_DSCP, NFI_SA_OPT_NO_ECN
+		NFI_SA_OPT_DF, NFI_SA_OPT_DSCP, NFI_SA_OPT_DSCP_MAP,
+		NFI_SA_OPT_NO_ECN
 	};
 	size_t i;
 
@@ -299,6 +305,11 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 	if (ah && sa->encap.type)
 		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_ENCAP].name,
 				    "only with esp");
+	if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP) &&
+	    sa->given & NFI_BIT(NFI_SA_OPT_DSCP_MAP))
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_DSCP_MAP].name,
+				    "not with dscp");
 	if (check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
