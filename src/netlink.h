@@ -67,6 +67,9 @@ int nfi_nl_get_policy(struct nfi_net *nn, struct nlattr *attr,
 struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 				      const struct nfi_policy_conf *conf,
 				      struct netlink_ext_ack *extack);
+int nfi_nl_get_lifetimes(struct nlattr **tb, struct nfi_limits *soft,
+			 struct nfi_limits *hard,
+			 struct netlink_ext_ack *extack);
 int nfi_nl_put_policy(struct sk_buff *msg, const struct nfi_policy *policy);
 int nfi_nl_route_policy(struct nfi_net *nn, struct nfi_policy *policy);
 

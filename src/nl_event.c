@@ -184,9 +184,9 @@ bool nfi_event_acquire(struct nfi_net *nn, const struct nfi_bundle *bundle,
 }
 
 /**
- * nfi_event_sa() - an SA was added or removed
+ * nfi_event_sa() - an SA was added, changed or removed
  * @sa: which
- * @cmd: NFI_CMD_SA_NEW or NFI_CMD_SA_GONE
+ * @cmd: NFI_CMD_SA_NEW, NFI_CMD_SA_CHANGED or NFI_CMD_SA_GONE
  */
 void nfi_event_sa(struct nfi_sa *sa, u8 cmd)
 {

@@ -189,6 +189,11 @@ static const struct nla_policy nfipsec_spi_alloc_nl_policy[NFI_A_SPI_MAX + 1] = 
 	[NFI_A_SPI_MAX] = { .type = NLA_U32, },
 };
 
+/* NFI_CMD_SA_SET - do */
+static const struct nla_policy nfipsec_sa_set_nl_policy[NFI_A_SA + 1] = {
+	[NFI_A_SA] = NLA_POLICY_NESTED(nfipsec_sa_nl_policy),
+};
+
 /* Ops table for nfipsec */
 static const struct genl_ops nfipsec_nl_ops[] = {
 	{
@@ -282,6 +287,13 @@ static const struct genl_ops nfipsec_nl_ops[] = {
 		.doit		= nfipsec_nl_spi_alloc_doit,
 		.policy		= nfipsec_spi_alloc_nl_policy,
 		.maxattr	= NFI_A_SPI_MAX,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NFI_CMD_SA_SET,
+		.doit		= nfipsec_nl_sa_set_doit,
+		.policy		= nfipsec_sa_set_nl_policy,
+		.maxattr	= NFI_A_SA,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 };

@@ -37,6 +37,7 @@ int nfipsec_nl_stats_get_doit(struct sk_buff *skb, struct genl_info *info);
 int nfipsec_nl_defaults_get_doit(struct sk_buff *skb, struct genl_info *info);
 int nfipsec_nl_defaults_set_doit(struct sk_buff *skb, struct genl_info *info);
 int nfipsec_nl_spi_alloc_doit(struct sk_buff *skb, struct genl_info *info);
+int nfipsec_nl_sa_set_doit(struct sk_buff *skb, struct genl_info *info);
 
 enum {
 	NFIPSEC_NLGRP_EVENTS,

@@ -89,6 +89,13 @@ static int get_outer(struct nlattr **tb, struct nfi_sa_conf *conf,
 	return 0;
 }
 
+static void set_u64(struct nlattr *attr, u64 *value)
+{
+	if (attr)
+		*value = nla_get_u64(attr);
+}
+
+/* What is not given stays */
 static int get_limits(struct nlattr *attr, struct nfi_limits *limits,
 		      struct netlink_ext_ack *extack)
 {
@@ -101,10 +108,10 @@ static int get_limits(struct nlattr *attr, struct nfi_limits *limits,
 			       nfipsec_limits_nl_policy, extack);
 	if (err)
 		return err;
-	limits->packets = get_u64(tb[NFI_A_LIMITS_PACKETS]);
-	limits->bytes = get_u64(tb[NFI_A_LIMITS_BYTES]);
-	limits->add_seconds = get_u64(tb[NFI_A_LIMITS_ADD_SECONDS]);
-	limits->use_seconds = get_u64(tb[NFI_A_LIMITS_USE_SECONDS]);
+	set_u64(tb[NFI_A_LIMITS_PACKETS], &limits->packets);
+	set_u64(tb[NFI_A_LIMITS_BYTES], &limits->bytes);
+	set_u64(tb[NFI_A_LIMITS_ADD_SECONDS], &limits->add_seconds);
+	set_u64(tb[NFI_A_LIMITS_USE_SECONDS], &limits->use_seconds);
 	/* a century and a half, and sums stay far from 2^63 */
 	if (max(limits->add_seconds, limits->use_seconds) > U32_MAX)
 		return NFI_NL_REFUSE(extack, attr, "a lifetime of more than 2^32 s");
@@ -116,15 +123,24 @@ static bool beyond(u64 soft, u64 hard)
 	return hard && soft > hard;
 }
 
-static int get_lifetimes(struct nlattr **tb, struct nfi_sa_conf *conf,
+/**
+ * nfi_nl_get_lifetimes() - read lifetimes
+ * @tb: attributes of an SA
+ * @soft: what is not given stays
+ * @hard: what is not given stays
+ * @extack: gets the reason of a refusal
+ *
+ * Return: 0 or -EINVAL.
+ */
+int nfi_nl_get_lifetimes(struct nlattr **tb, struct nfi_limits *soft,
+			 struct nfi_limits *hard,
 			 struct netlink_ext_ack *extack)
 {
-	const struct nfi_limits *soft = &conf->soft, *hard = &conf->hard;
 	int err;
 
-	err = get_limits(tb[NFI_A_SA_SOFT], &conf->soft, extack);
+	err = get_limits(tb[NFI_A_SA_SOFT], soft, extack);
 	if (!err)
-		err = get_limits(tb[NFI_A_SA_HARD], &conf->hard, extack);
+		err = get_limits(tb[NFI_A_SA_HARD], hard, extack);
 	if (err)
 		return err;
 	if (beyond(soft->packets, hard->packets) ||
@@ -358,7 +374,8 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = get_sequence(tb, conf, seq, extack);
 	if (!err)
-		err = get_lifetimes(tb, conf, extack);
+		err = nfi_nl_get_lifetimes(tb, &conf->soft, &conf->hard,
+					   extack);
 	if (!err)
 		err = get_selector(tb[NFI_A_SA_SELECTOR], &conf->selector,
 				   extack);
@@ -467,7 +484,9 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	struct nlattr *nest = nla_nest_start(msg, NFI_A_SA);
 	const struct nfi_sa_conf *conf = &sa->conf;
 	bool in = conf->key.dir == NFI_DIR_IN;
+	struct nfi_lifetimes l;
 
+	nfi_sa_lifetimes(sa, &l);
 	if (!nest || put_identity(msg, conf) ||
 	    (conf->encr && put_encr(msg, sa)) ||
 	    (conf->integ && nla_put_u16(msg, NFI_A_SA_INTEG, conf->integ)) ||
@@ -475,8 +494,8 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    nla_put_u64_64bit(msg, NFI_A_SA_SEQ, current_seq(sa),
 			      NFI_A_SA_PAD) ||
 	    nfi_nl_put_selector(msg, NFI_A_SA_SELECTOR, &conf->selector) ||
-	    put_limits(msg, NFI_A_SA_SOFT, &conf->soft) ||
-	    put_limits(msg, NFI_A_SA_HARD, &conf->hard) ||
+	    put_limits(msg, NFI_A_SA_SOFT, &l.soft) ||
+	    put_limits(msg, NFI_A_SA_HARD, &l.hard) ||
 	    put_options(msg, conf) || put_encap(msg, conf) ||
 	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,

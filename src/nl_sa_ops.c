@@ -6,6 +6,7 @@
  */
 #include "netlink.h"
 #include "device.h"
+#include "event.h"
 #include "lists.h"
 #include "net.h"
 #include "netns.h"
@@ -182,6 +183,95 @@ int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
 	sa = find(nn, info, &err);
 	if (sa) {
 		nfi_sad_remove(&nn->sad, sa);
+		nfi_netns_update(nn);
+	}
+	mutex_unlock(&nn->lock);
+	return err;
+}
+
+/* What may be given to change, and what names the SA */
+static bool may_change(int type)
+{
+	switch (type) {
+	case NFI_A_SA_SPI:
+	case NFI_A_SA_DIRECTION:
+	case NFI_A_SA_PROTOCOL:
+	case NFI_A_SA_REMOTE_V4:
+	case NFI_A_SA_REMOTE_V6:
+	case NFI_A_SA_SOFT:
+	case NFI_A_SA_HARD:
+	case NFI_A_SA_SEQ:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static int check_change(struct nlattr **tb, const struct nfi_sa *sa,
+			struct netlink_ext_ack *extack)
+{
+	struct nlattr *seq = tb[NFI_A_SA_SEQ];
+	int type;
+
+	for (type = 1; type <= NFI_A_SA_MAX; type++)
+		if (tb[type] && !may_change(type))
+			return NFI_NL_REFUSE(extack, tb[type],
+					     "this stays as it is while the SA lives");
+	if (!seq && !tb[NFI_A_SA_SOFT] && !tb[NFI_A_SA_HARD])
+		return NFI_NL_REFUSE(extack, NULL, "nothing is to be changed");
+	if (nfi_sa_usable(sa))
+		return NFI_NL_REFUSE(extack, NULL, "the SA is at its end");
+	if (seq && sa->conf.key.dir == NFI_DIR_IN)
+		return NFI_NL_REFUSE(extack, seq,
+				     "the other end counts for an inbound SA");
+	if (seq && sa->queue)
+		return NFI_NL_REFUSE(extack, seq,
+				     "an SA of several CPUs leaves out no number");
+	if (seq && nla_get_u64(seq) >= nfi_sa_seq_max(sa->conf.esn))
+		return NFI_NL_REFUSE(extack, seq,
+				     "no sequence number comes after this one");
+	if (seq && nla_get_u64(seq) < nfi_sa_last_seq(sa))
+		return NFI_NL_REFUSE(extack, seq,
+				     "sequence numbers only go forward");
+	return 0;
+}
+
+static int change(struct nfi_sa *sa, struct nlattr **tb,
+		  struct netlink_ext_ack *extack)
+{
+	struct nlattr *seq = tb[NFI_A_SA_SEQ];
+	struct nfi_lifetimes l;
+	int err;
+
+	err = check_change(tb, sa, extack);
+	if (err)
+		return err;
+	nfi_sa_lifetimes(sa, &l);
+	err = nfi_nl_get_lifetimes(tb, &l.soft, &l.hard, extack);
+	if (err)
+		return err;
+	if (tb[NFI_A_SA_SOFT] || tb[NFI_A_SA_HARD])
+		err = nfi_sa_set_lifetimes(sa, &l.soft, &l.hard);
+	if (!err && seq)
+		nfi_sa_raise_seq(sa, nla_get_u64(seq));
+	return err;
+}
+
+int nfipsec_nl_sa_set_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nfi_net *nn = nfi_net(genl_info_net(info));
+	struct nlattr *tb[NFI_A_SA_MAX + 1];
+	struct nfi_sa *sa;
+	int err;
+
+	mutex_lock(&nn->lock);
+	sa = find(nn, info, &err);
+	if (sa)
+		err = nla_parse_nested(tb, NFI_A_SA_MAX, info->attrs[NFI_A_SA],
+				       nfipsec_sa_nl_policy, info->extack) ?:
+		      change(sa, tb, info->extack);
+	if (!err) {
+		nfi_event_sa(sa, NFI_CMD_SA_CHANGED);
 		nfi_netns_update(nn);
 	}
 	mutex_unlock(&nn->lock);

@@ -95,7 +95,9 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 		  const struct nfi_keys *keys)
 {
 	const struct nfi_sa_conf *a = &sa->conf, *b = conf;
+	struct nfi_lifetimes l;
 
+	nfi_sa_lifetimes(sa, &l);
 	return a->key.spi == b->key.spi && a->key.dir == b->key.dir &&
 	       a->key.protocol == b->key.protocol &&
 	       a->family == b->family && nfi_addr_equal(&a->local, &b->local) &&
@@ -104,8 +106,8 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       a->integ == b->integ && a->esn == b->esn &&
 	       a->window == b->window &&
 	       nfi_selector_equal(&a->selector, &b->selector) &&
-	       limits_equal(&a->soft, &b->soft) &&
-	       limits_equal(&a->hard, &b->hard) && a->df == b->df &&
+	       limits_equal(&l.soft, &b->soft) &&
+	       limits_equal(&l.hard, &b->hard) && a->df == b->df &&
 	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
 	       !memcmp(a->dscp_map, b->dscp_map, sizeof(a->dscp_map)) &&
 	       a->no_padding_check == b->no_padding_check &&
@@ -158,12 +160,21 @@ static void soften(struct nfi_sa *sa)
 		nfi_event_sa_expire(sa, false);
 }
 
+/* Under RCU, which disabled bottom halves are, too */
+static const struct nfi_lifetimes *lifetimes(const struct nfi_sa *sa)
+{
+	return rcu_dereference_check(sa->lifetimes, rcu_read_lock_bh_held());
+}
+
 static void arm(struct nfi_sa *sa)
 {
-	s64 soft = test_bit(0, &sa->soft_done) ? -1 :
-						 time_left(sa, &sa->conf.soft);
-	s64 next = sooner(soft, time_left(sa, &sa->conf.hard));
+	const struct nfi_lifetimes *l = lifetimes(sa);
+	s64 soft, next;
 
+	if (!l)
+		return;
+	soft = test_bit(0, &sa->soft_done) ? -1 : time_left(sa, &l->soft);
+	next = sooner(soft, time_left(sa, &l->hard));
 	if (next >= 0 && READ_ONCE(sa->state) == NFI_SA_USABLE)
 		mod_timer(&sa->timer, jiffies + 1 +
 			  msecs_to_jiffies(min_t(s64, next, MSEC_PER_DAY)));
@@ -172,12 +183,39 @@ static void arm(struct nfi_sa *sa)
 static void tick(struct timer_list *timer)
 {
 	struct nfi_sa *sa = container_of(timer, struct nfi_sa, timer);
+	const struct nfi_lifetimes *l;
 
-	if (!time_left(sa, &sa->conf.soft))
+	rcu_read_lock();
+	l = lifetimes(sa);
+	if (l && !time_left(sa, &l->soft))
 		soften(sa);
-	if (!time_left(sa, &sa->conf.hard))
+	if (l && !time_left(sa, &l->hard))
 		finish(sa, NFI_SA_EXPIRED);
 	arm(sa);
+	rcu_read_unlock();
+}
+
+static bool is_limited(const struct nfi_limits *l)
+{
+	return l->packets || l->bytes || l->add_seconds || l->use_seconds;
+}
+
+/* Return: 0 or -ENOMEM; @l is NULL if there are none. */
+static int new_lifetimes(const struct nfi_limits *soft,
+			 const struct nfi_limits *hard,
+			 struct nfi_lifetimes **l)
+{
+	*l = NULL;
+	if (!is_limited(soft) && !is_limited(hard))
+		return 0;
+	*l = kzalloc(sizeof(**l), GFP_KERNEL);
+	if (!*l)
+		return -ENOMEM;
+	(*l)->soft = *soft;
+	(*l)->hard = *hard;
+	(*l)->counted = soft->packets || soft->bytes || hard->packets ||
+			hard->bytes;
+	return 0;
 }
 
 static int set_keys(struct nfi_sa *sa, const struct nfi_keys *keys)
@@ -256,6 +294,7 @@ static void free_sa(struct nfi_sa *sa)
 	struct nfi_net *nn = sa->nn;
 
 	nfi_lists_put(sa->conf.selector.lists);
+	kfree(rcu_dereference_protected(sa->lifetimes, true));
 	dst_cache_destroy(&sa->route);
 	free_percpu(sa->traffic);
 	nfi_queue_free(sa->queue);
@@ -313,6 +352,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 			  struct netlink_ext_ack *extack)
 {
 	struct nfi_sa *sa = kzalloc(sizeof(*sa), GFP_KERNEL);
+	struct nfi_lifetimes *l;
 	int err = -ENOMEM;
 
 	if (!sa)
@@ -328,6 +368,9 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	INIT_LIST_HEAD(&sa->commit_next);
 
 	sa->traffic = nfi_traffic_new();
+	if (new_lifetimes(&conf->soft, &conf->hard, &l))
+		goto err_free;
+	RCU_INIT_POINTER(sa->lifetimes, l);
 	if (!sa->traffic || dst_cache_init(&sa->route, GFP_KERNEL))
 		goto err_free;
 	if (conf->key.dir == NFI_DIR_IN) {
@@ -351,8 +394,6 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	sa->next_header = sa->udp_len ? IPPROTO_UDP : conf->key.protocol;
 	sa->head = head_len(sa);
 	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
-	sa->limited = conf->soft.packets || conf->soft.bytes ||
-		      conf->hard.packets || conf->hard.bytes;
 	sa->added = nfi_sa_now();
 	sa->fingerprint = nfi_sa_fingerprint(conf, keys);
 	return sa;
@@ -368,7 +409,9 @@ err_free:
  */
 void nfi_sa_start(struct nfi_sa *sa)
 {
+	rcu_read_lock();
 	arm(sa);
+	rcu_read_unlock();
 }
 
 /**
@@ -416,10 +459,11 @@ enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
 /* The packet that reaches a hard limit is the last one carried, so that the
  * next one finds another SA
  */
-static void reach_limits(struct nfi_sa *sa, u64 packets, u64 bytes)
+static void reach_limits(struct nfi_sa *sa, const struct nfi_lifetimes *l,
+			 u64 packets, u64 bytes)
 {
-	const struct nfi_limits *soft = &sa->conf.soft;
-	const struct nfi_limits *hard = &sa->conf.hard;
+	const struct nfi_limits *soft = &l->soft;
+	const struct nfi_limits *hard = &l->hard;
 
 	if ((soft->packets && packets >= soft->packets) ||
 	    (soft->bytes && bytes >= soft->bytes))
@@ -443,25 +487,84 @@ static void reach_limits(struct nfi_sa *sa, u64 packets, u64 bytes)
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 			       unsigned int bytes)
 {
-	const struct nfi_limits *hard = &sa->conf.hard;
+	const struct nfi_lifetimes *l = lifetimes(sa);
+	bool counted = l && l->counted;
 	u64 p = 0, b = 0;
 
-	if (sa->limited) {
+	if (counted) {
 		p = atomic64_add_return(packets, &sa->packets);
 		b = atomic64_add_return(bytes, &sa->bytes);
-		if ((hard->packets && p > hard->packets) ||
-		    (hard->bytes && b > hard->bytes)) {
+		if ((l->hard.packets && p > l->hard.packets) ||
+		    (l->hard.bytes && b > l->hard.bytes)) {
 			finish(sa, NFI_SA_EXPIRED);
 			return NFI_REASON_EXPIRED;
 		}
 	}
 	nfi_traffic_count(sa->traffic, packets, bytes);
-	if (sa->limited)
-		reach_limits(sa, p, b);
+	if (counted)
+		reach_limits(sa, l, p, b);
 	if (unlikely(!atomic64_read(&sa->used)) &&
 	    !atomic64_cmpxchg(&sa->used, 0, nfi_sa_now()))
 		arm(sa);
 	return NFI_REASON_OK;
+}
+
+/**
+ * nfi_sa_lifetimes() - those that hold now
+ * @sa: the SA
+ * @l: to be filled; all 0 if there are none
+ */
+void nfi_sa_lifetimes(const struct nfi_sa *sa, struct nfi_lifetimes *l)
+{
+	const struct nfi_lifetimes *now;
+
+	rcu_read_lock();
+	now = lifetimes(sa);
+	*l = now ? *now : (struct nfi_lifetimes){};
+	rcu_read_unlock();
+}
+
+/**
+ * nfi_sa_set_lifetimes() - let an SA live longer or shorter
+ * @sa: in the SAD
+ * @soft: from now on; an event is due again
+ * @hard: from now on
+ *
+ * They count from where they always did, so one that was reached already ends
+ * the SA at once. Where there was no limit on packets and octets before, those
+ * under way on other CPUs may be missed.
+ *
+ * Context: configuration mutex; may sleep.
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_sa_set_lifetimes(struct nfi_sa *sa, const struct nfi_limits *soft,
+			 const struct nfi_limits *hard)
+{
+	struct nfi_lifetimes *l, *old;
+	struct nfi_totals totals;
+	int err;
+
+	err = new_lifetimes(soft, hard, &l);
+	if (err)
+		return err;
+	old = rcu_dereference_protected(sa->lifetimes, true);
+	if (l && l->counted && !(old && old->counted)) {
+		nfi_traffic_sum(sa->traffic, &totals);
+		atomic64_set(&sa->packets, totals.packets);
+		atomic64_set(&sa->bytes, totals.bytes);
+	}
+	rcu_assign_pointer(sa->lifetimes, l);
+	clear_bit(0, &sa->soft_done);
+	if (old)
+		kfree_rcu(old, rcu);
+	/* @l stays, under the mutex */
+	local_bh_disable();
+	if (l && l->counted)
+		reach_limits(sa, l, atomic64_read(&sa->packets),
+			     atomic64_read(&sa->bytes));
+	tick(&sa->timer);
+	local_bh_enable();
+	return 0;
 }
 
 /**
@@ -511,6 +614,23 @@ u64 nfi_sa_last_seq(const struct nfi_sa *sa)
 		return nfi_queue_taken(sa->queue);
 	return min_t(u64, atomic64_read(&sa->seq),
 		     nfi_sa_seq_max(sa->conf.esn));
+}
+
+/**
+ * nfi_sa_raise_seq() - go on with a higher sequence number
+ * @sa: outbound, without a queue
+ * @seq: as if this one had been sent, unless it was; below nfi_sa_seq_max()
+ *
+ * RFC 6311 5.2: it only ever goes forward, for no number and no IV may come
+ * twice.
+ */
+void nfi_sa_raise_seq(struct nfi_sa *sa, u64 seq)
+{
+	s64 last = atomic64_read(&sa->seq);
+
+	while (seq > (u64)last)
+		if (atomic64_try_cmpxchg(&sa->seq, &last, seq))
+			break;
 }
 
 /**

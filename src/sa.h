@@ -57,6 +57,20 @@ struct nfi_sa_key {
 #define NFI_DSCP_MAP	(-2)
 
 /**
+ * struct nfi_lifetimes - those of an SA
+ * @soft: they make an event
+ * @hard: they end the SA
+ * @counted: [I] there are limits on packets or octets
+ * @rcu: frees it after a grace period
+ */
+struct nfi_lifetimes {
+	struct nfi_limits soft;
+	struct nfi_limits hard;
+	bool counted;
+	struct rcu_head rcu;
+};
+
+/**
  * struct nfi_sa_conf - the parameters of an SA (RFC 4301 4.4.2.1)
  * @key: SPI, direction, protocol
  * @local: outer address of this end
@@ -69,8 +83,8 @@ struct nfi_sa_key {
  * @esn: 64-bit sequence numbers
  * @window: replay window in packets, inbound only
  * @selector: what may be inside
- * @soft: lifetimes that make an event
- * @hard: lifetimes that end the SA
+ * @soft: lifetimes that make an event, at first
+ * @hard: lifetimes that end the SA, at first
  * @df: enum nfi_df
  * @dscp: fixed DSCP of the outer header, NFI_DSCP_COPY or NFI_DSCP_MAP
  * @dscp_map: with NFI_DSCP_MAP the outer DSCP for each inner one
@@ -155,10 +169,10 @@ struct nfi_keys {
  * @idents: [a] outbound: IPv4 identifications taken in advance: the next one, and
  *	in the lower half how many there are
  * @mtu: [a] outbound: largest inner packet that fitted last, 0 if none went
- * @limited: [I] there are limits on packets or octets
+ * @lifetimes: [r] NULL if there are none
  * @soft_done: [a] the soft event was sent
- * @packets: [a] if @limited: packets carried
- * @bytes: [a] if @limited: octets carried
+ * @packets: [a] if @lifetimes are counted: packets carried
+ * @bytes: [a] if @lifetimes are counted: octets carried
  * @added: [I] when, see nfi_sa_now()
  * @used: [a] when first used, 0 if never
  * @timer: runs at the next limit in seconds
@@ -204,7 +218,7 @@ struct nfi_sa {
 	atomic_t idents;
 	u32 mtu;
 
-	bool limited;
+	struct nfi_lifetimes __rcu *lifetimes;
 	unsigned long soft_done;
 	atomic64_t packets;
 	atomic64_t bytes;
@@ -260,7 +274,11 @@ enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
 			       unsigned int bytes);
 bool nfi_sa_is_parallel(struct nfi_sa *sa);
+void nfi_sa_lifetimes(const struct nfi_sa *sa, struct nfi_lifetimes *l);
+int nfi_sa_set_lifetimes(struct nfi_sa *sa, const struct nfi_limits *soft,
+			 const struct nfi_limits *hard);
 u64 nfi_sa_last_seq(const struct nfi_sa *sa);
+void nfi_sa_raise_seq(struct nfi_sa *sa, u64 seq);
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first);
 void nfi_sa_count_drop(struct nfi_sa *sa, enum nfi_reason reason);
 

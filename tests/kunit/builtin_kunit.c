@@ -3,7 +3,7 @@
  * What is decided before and after all policies: which packets are IKE, which
  * are neighbour discovery, and that either can be switched off.
  *
- * Covers R4301-5.2-2, R4301-4.4.1-5, D1.
+ * Covers R4301-5.2-2, R4301-4.4.1-5, (D1).
  */
 #include "fixture.h"
 

@@ -971,7 +971,7 @@ static void answer(struct kunit *test)
 	mutex_unlock(&nn->lock);
 }
 
-/* R4301-5.1-1, C6: they leave sealed as soon as there is an SA, in order */
+/* R4301-5.1-1: (C6) they leave sealed as soon as there is an SA, in order */
 static void acquire_sends_what_was_held(struct kunit *test)
 {
 	const struct family_case *c = test->param_value;
@@ -1018,7 +1018,7 @@ static void acquire_holds_few_packets(struct kunit *test)
 	expect_sent(test, 0);
 }
 
-/* C4: asked once, until it was answered or nobody did for long */
+/* (C4) asked once, until it was answered or nobody did for long */
 static void acquire_asks_once(struct kunit *test)
 {
 	u32 before = asked(test);

@@ -4,7 +4,7 @@
  * sequence numbers, and who may tell it from another.
  *
  * Covers R4301-4.4.2.1-2, R4303-2.2-1 -2 -3, R4303-3.3.3-1, R4303-2-4,
- * R8221-4-1, R4106-8.1-1, R4106-2-1, R7296-2.8-1.
+ * R8221-4-1, R4106-8.1-1, R4106-2-1, R7296-2.8-1, R6311-5.2-2.
  */
 #include "fixture.h"
 
@@ -438,6 +438,116 @@ static void sa_ages_from_when_it_was_used(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 2, events(sa));
 }
 
+static int set_lifetimes(struct nfi_sa *sa, struct nfi_limits soft,
+			 struct nfi_limits hard)
+{
+	int err;
+
+	mutex_lock(&sa->nn->lock);
+	err = nfi_sa_set_lifetimes(sa, &soft, &hard);
+	mutex_unlock(&sa->nn->lock);
+	return err;
+}
+
+static u64 carried(struct nfi_sa *sa)
+{
+	struct nfi_totals totals;
+
+	nfi_traffic_sum(sa->traffic, &totals);
+	return totals.packets;
+}
+
+/* (C7) later, and the soft event comes once more; what was counted stays */
+static void sa_lifetimes_can_be_changed(struct kunit *test)
+{
+	struct nfi_sa *sa = limited(test, (struct nfi_limits){ .packets = 5 },
+				    (struct nfi_limits){ .packets = 7 });
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 6, 600));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa,
+			(struct nfi_limits){ .packets = 8 },
+			(struct nfi_limits){ .packets = 10 }));
+	KUNIT_EXPECT_EQ(test, 6ULL, carried(sa));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 2, 200));
+	KUNIT_EXPECT_EQ(test, 2, events(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, account(sa, 3, 300));
+	KUNIT_EXPECT_EQ(test, 3, events(sa));
+	KUNIT_EXPECT_EQ(test, 8ULL, carried(sa));
+}
+
+/* (C7) what is reached already ends it now, by count and by time */
+static void sa_lifetime_that_is_over_ends_it(struct kunit *test)
+{
+	struct nfi_limits none = {};
+	struct nfi_sa *sa = limited(test, none, none);
+
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 6, 600));
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
+			(struct nfi_limits){ .bytes = 601 }));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
+			(struct nfi_limits){ .bytes = 600 }));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 1, events(sa));
+
+	sa = limited(test, none, (struct nfi_limits){
+		.add_seconds = 2 * DAYS
+	});
+	set_clock(sa);
+	nfi_sa_start(sa);
+	pass(sa, DAYS);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
+			(struct nfi_limits){ .add_seconds = DAYS }));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
+}
+
+/* (C7) by time, from when they always counted; and without any there is no end */
+static void sa_time_can_be_given(struct kunit *test)
+{
+	struct nfi_limits none = {};
+	struct nfi_sa *sa = limited(test, none, (struct nfi_limits){
+		.add_seconds = 2 * DAYS
+	});
+
+	set_clock(sa);
+	nfi_sa_start(sa);
+	pass(sa, DAYS);
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
+			(struct nfi_limits){ .add_seconds = 4 * DAYS }));
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
+	pass(sa, 2 * DAYS);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none, none));
+	pass(sa, 10 * DAYS);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
+	KUNIT_EXPECT_EQ(test, 0, events(sa));
+}
+
+/* R6311-5.2-2, R4303-3.3.3-1: no number comes twice */
+static void sa_numbers_only_go_forward(struct kunit *test)
+{
+	struct nfi_limits none = {};
+	struct nfi_sa *sa = limited(test, none, none);
+	u64 seq;
+
+	nfi_sa_raise_seq(sa, 1000);
+	KUNIT_EXPECT_EQ(test, 1000ULL, nfi_sa_last_seq(sa));
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, 1001ULL, seq);
+	nfi_sa_raise_seq(sa, 1000);
+	nfi_sa_raise_seq(sa, 0);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, 1002ULL, seq);
+	nfi_sa_raise_seq(sa, U32_MAX - 1);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_next_seq(sa, 1, &seq));
+	KUNIT_EXPECT_EQ(test, (u64)U32_MAX, seq);
+	KUNIT_EXPECT_EQ(test, NFI_REASON_SEQ_EXHAUSTED, nfi_sa_usable(sa));
+}
+
 /* Longer than a timer can run */
 static void sa_may_live_for_ages(struct kunit *test)
 {
@@ -640,6 +750,10 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(sa_without_limits_has_none),
 	KUNIT_CASE(sa_ages_from_when_it_was_added),
 	KUNIT_CASE(sa_ages_from_when_it_was_used),
+	KUNIT_CASE(sa_lifetimes_can_be_changed),
+	KUNIT_CASE(sa_lifetime_that_is_over_ends_it),
+	KUNIT_CASE(sa_time_can_be_given),
+	KUNIT_CASE(sa_numbers_only_go_forward),
 	KUNIT_CASE(sa_may_live_for_ages),
 	KUNIT_CASE(sa_timer_runs),
 	KUNIT_CASE(sa_is_freed_with_its_timer),

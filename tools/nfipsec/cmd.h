@@ -34,7 +34,7 @@ nfi_cmd_fn nfi_cmd_keygen;
 nfi_cmd_fn nfi_cmd_monitor;
 nfi_cmd_fn nfi_cmd_policy_add, nfi_cmd_policy_del, nfi_cmd_policy_flush;
 nfi_cmd_fn nfi_cmd_policy_show;
-nfi_cmd_fn nfi_cmd_sa_alloc_spi;
+nfi_cmd_fn nfi_cmd_sa_alloc_spi, nfi_cmd_sa_set;
 nfi_cmd_fn nfi_cmd_sa_add, nfi_cmd_sa_del, nfi_cmd_sa_flush, nfi_cmd_sa_show;
 nfi_cmd_fn nfi_cmd_show, nfi_cmd_stats;
 

@@ -38,6 +38,7 @@ static const struct nfi_name event_names[] = {
 	{ "sa-expire", NFI_CMD_SA_EXPIRE },
 	{ "acquire", NFI_CMD_ACQUIRE },
 	{ "sa-new", NFI_CMD_SA_NEW },
+	{ "sa-changed", NFI_CMD_SA_CHANGED },
 	{ "sa-gone", NFI_CMD_SA_GONE },
 	{ "policy-new", NFI_CMD_POLICY_NEW },
 	{ "policy-gone", NFI_CMD_POLICY_GONE },

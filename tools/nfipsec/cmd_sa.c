@@ -57,16 +57,16 @@ enum nfi_exit nfi_cmd_sa_add(const struct nfi_cmd_context *ctx,
 	return status;
 }
 
-/* The words that name an SA: direction, SPI and remote address. */
+/* The words that name an SA: direction, SPI and remote address. And @more. */
 static int parse_name(struct nfi_words *words, struct nfi_sa *sa,
-		      struct nfi_error *err)
+		      uint64_t more, struct nfi_error *err)
 {
 	uint64_t other;
 	int i;
 
 	if (nfi_sa_parse(words, sa, err))
 		return -1;
-	other = sa->given &
+	other = sa->given & ~more &
 		~(NFI_BIT(NFI_SA_OPT_SPI) | NFI_BIT(NFI_SA_OPT_REMOTE));
 	for (i = 0; i < NFI_SA_OPTS; i++)
 		if (other & NFI_BIT(i))
@@ -142,7 +142,7 @@ static enum nfi_exit show(const struct nfi_cmd_context *ctx,
 	json_t *object;
 	int ret;
 
-	if (named && parse_name(words, name, &err))
+	if (named && parse_name(words, name, 0, &err))
 		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
 	if (nfi_cmd_connect(&nl))
 		return NFI_EXIT_REFUSED;
@@ -184,7 +184,7 @@ static enum nfi_exit del(const struct nfi_cmd_context *ctx,
 	struct nfi_nl nl;
 	int ret;
 
-	ret = parse_name(words, sa, &err);
+	ret = parse_name(words, sa, 0, &err);
 	if (!ret && !(sa->given & NFI_BIT(NFI_SA_OPT_SPI)))
 		ret = nfi_error_set(&err, "spi is missing");
 	if (ret)
@@ -210,6 +210,56 @@ enum nfi_exit nfi_cmd_sa_del(const struct nfi_cmd_context *ctx,
 	enum nfi_exit status;
 
 	status = del(ctx, words, &sa);
+	nfi_sa_clear(&sa);
+	return status;
+}
+
+/* Options that an SA can be given while it lives. */
+static uint64_t changeable(void)
+{
+	uint64_t options = NFI_BIT(NFI_SA_OPT_SEQ);
+	int i;
+
+	for (i = NFI_SA_OPT_SOFT_PACKETS; i <= NFI_SA_OPT_HARD_USE_SECONDS; i++)
+		options |= NFI_BIT(i);
+	return options;
+}
+
+static enum nfi_exit set(const struct nfi_cmd_context *ctx,
+			 struct nfi_words *words, struct nfi_sa *sa)
+{
+	struct nfi_error err;
+	struct nfi_nl nl;
+	int ret;
+
+	ret = parse_name(words, sa, changeable(), &err);
+	if (!ret && !(sa->given & NFI_BIT(NFI_SA_OPT_SPI)))
+		ret = nfi_error_set(&err, "spi is missing");
+	if (!ret && !(sa->given & changeable()))
+		ret = nfi_error_set(&err, "say what to change");
+	if (ret)
+		return nfi_cmd_fail(ctx, NFI_EXIT_USAGE, &err);
+	if (nfi_cmd_connect(&nl))
+		return NFI_EXIT_REFUSED;
+	ret = nfi_nl_sa_set(&nl, sa, &err);
+	nfi_nl_close(&nl);
+	return ret ? nfi_cmd_fail(ctx, NFI_EXIT_REFUSED, &err) : NFI_EXIT_OK;
+}
+
+/**
+ * nfi_cmd_sa_set() - nfipsec sa set {in|out} {esp|ah} spi SPI OPTION...
+ * @ctx: the command
+ * @words: its words
+ *
+ * Return: exit status.
+ */
+enum nfi_exit nfi_cmd_sa_set(const struct nfi_cmd_context *ctx,
+			     struct nfi_words *words)
+{
+	struct nfi_sa sa = { 0 };
+	enum nfi_exit status;
+
+	status = set(ctx, words, &sa);
 	nfi_sa_clear(&sa);
 	return status;
 }

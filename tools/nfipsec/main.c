@@ -46,6 +46,9 @@ static const struct command {
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },
 	{ "sa alloc-spi", nfi_cmd_sa_alloc_spi, "[min SPI] [max SPI]" },
 	{ "sa del", nfi_cmd_sa_del, "{in|out} {esp|ah} spi SPI [remote ADDR]" },
+	{ "sa set", nfi_cmd_sa_set,
+	  "{in|out} {esp|ah} spi SPI [remote ADDR] [seq N]\n"
+	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]..." },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,
 	  "[{in|out} [esp|ah] [spi SPI] [remote ADDR]]" },

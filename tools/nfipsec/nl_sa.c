@@ -285,6 +285,37 @@ int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
 	return nfi_nl_ask(nl, NFI_CMD_SA_DEL, put_named, sa, NULL, NULL, err);
 }
 
+static int put_change(struct nfi_msg *msg, const void *object,
+		      struct nfi_error *err)
+{
+	struct nlattr *nest = mnl_attr_nest_start(msg->nlh, NFI_A_SA);
+	const struct nfi_sa *sa = object;
+
+	(void)err;
+	put_name(msg->nlh, sa);
+	if (is_given(sa, NFI_SA_OPT_SEQ))
+		mnl_attr_put_u64(msg->nlh, NFI_A_SA_SEQ, sa->seq);
+	nfi_attr_put_limits(msg->nlh, NFI_A_SA_SOFT, &sa->soft);
+	nfi_attr_put_limits(msg->nlh, NFI_A_SA_HARD, &sa->hard);
+	mnl_attr_nest_end(msg->nlh, nest);
+	return 0;
+}
+
+/**
+ * nfi_nl_sa_set() - change an SA in place
+ * @nl: the socket
+ * @sa: names it by direction, SPI and remote address, and has new lifetimes and
+ *	a new sequence number, as far as they are given
+ * @err: filled on failure
+ *
+ * Return: 0 or -1.
+ */
+int nfi_nl_sa_set(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err)
+{
+	return nfi_nl_ask(nl, NFI_CMD_SA_SET, put_change, sa, NULL, NULL, err);
+}
+
 /**
  * nfi_nl_sa_find() - ask for one SA
  * @nl: the socket

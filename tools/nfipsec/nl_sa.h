@@ -24,6 +24,8 @@ int nfi_nl_sa_add(struct nfi_nl *nl, const struct nfi_sa *sa,
 		  struct nfi_error *err);
 int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
 		  struct nfi_error *err);
+int nfi_nl_sa_set(struct nfi_nl *nl, const struct nfi_sa *sa,
+		  struct nfi_error *err);
 int nfi_nl_sa_find(struct nfi_nl *nl, const struct nfi_sa *sa,
 		   struct nfi_config *found, struct nfi_error *err);
 int nfi_nl_sa_list(struct nfi_nl *nl, struct nfi_config *list,
