@@ -7,7 +7,8 @@
  * Readers hold RCU and take no lock. Changes are serialised by the
  * configuration mutex. A table is resized by linking all SAs into a new one
  * through the other of their two list nodes, so that readers of the old one
- * go on undisturbed.
+ * go on undisturbed. Nobody waits for them but the next one to resize, who
+ * needs their nodes.
  */
 #include "sad.h"
 #include "dst.h"
@@ -20,9 +21,16 @@
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
 
+/* Buckets of the first table, and how many times those of the one before each
+ * of the next has
+ */
+#define FIRST_SIZE	64
+#define GROWTH		4
+
 struct nfi_sad_table {
 	u32 mask;
 	u8 which;	/* of the two nodes of an SA */
+	struct rcu_head rcu;
 	struct hlist_head buckets[];
 };
 
@@ -52,16 +60,39 @@ static struct nfi_sad_table *new_table(unsigned int buckets, u8 which)
 	return t;
 }
 
+static struct hlist_head *new_heads(unsigned int n)
+{
+	return kvcalloc(n, sizeof(struct hlist_head), GFP_KERNEL);
+}
+
 static struct nfi_sa *sa_of(const struct nfi_sad_table *t,
 			    const struct hlist_node *node)
 {
 	return container_of(node - t->which, struct nfi_sa, by_key[0]);
 }
 
+/* Fingerprints are hashes already */
 static struct hlist_head *fingerprint_bucket(struct nfi_sad *sad,
 					     u64 fingerprint)
 {
-	return &sad->fingerprints[hash_64(fingerprint, NFI_FINGERPRINT_BITS)];
+	return &sad->fingerprints[fingerprint & sad->fingerprints_mask];
+}
+
+static void link_fingerprints(struct nfi_sad *sad, struct hlist_head *buckets,
+			      unsigned int size)
+{
+	struct hlist_head *old = sad->fingerprints;
+	unsigned int n = sad->fingerprints_mask + 1;
+	struct hlist_node *next;
+	struct nfi_sa *sa;
+
+	sad->fingerprints = buckets;
+	sad->fingerprints_mask = size - 1;
+	while (n--)
+		hlist_for_each_entry_safe(sa, next, &old[n], by_fingerprint)
+			hlist_add_head(&sa->by_fingerprint,
+				       fingerprint_bucket(sad, sa->fingerprint));
+	kvfree(old);
 }
 
 static void link_sa(struct nfi_sad_table *t, struct nfi_sa *sa)
@@ -78,11 +109,19 @@ static void link_sa(struct nfi_sad_table *t, struct nfi_sa *sa)
  */
 int nfi_sad_init(struct nfi_sad *sad)
 {
-	struct nfi_sad_table *t = new_table(16, 0);
+	struct nfi_sad_table *t = new_table(FIRST_SIZE, 0);
 
 	if (!t)
 		return -ENOMEM;
-	*sad = (struct nfi_sad){};
+	*sad = (struct nfi_sad){
+		.fingerprints = new_heads(FIRST_SIZE),
+		.fingerprints_mask = FIRST_SIZE - 1,
+		.readers_gone = get_completed_synchronize_rcu(),
+	};
+	if (!sad->fingerprints) {
+		kvfree(t);
+		return -ENOMEM;
+	}
 	RCU_INIT_POINTER(sad->table, t);
 	xa_init_flags(&sad->all, XA_FLAGS_ALLOC1);
 	xa_init(&sad->ports);
@@ -97,6 +136,7 @@ void nfi_sad_exit(struct nfi_sad *sad)
 {
 	xa_destroy(&sad->all);
 	xa_destroy(&sad->ports);
+	kvfree(sad->fingerprints);
 	kvfree(rcu_dereference_protected(sad->table, true));
 }
 
@@ -130,27 +170,38 @@ struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
  * @sad: where
  * @more: how many SAs will be inserted
  *
- * Context: configuration mutex; may sleep for a grace period.
+ * Context: configuration mutex; may sleep, and for a grace period if the last
+ * time that it made room is not even that long ago.
  * Return: 0 or -ENOMEM.
  */
 int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more)
 {
 	struct nfi_sad_table *old = rcu_dereference_protected(sad->table, true);
+	unsigned int size = old->mask + 1;
+	struct hlist_head *fingerprints;
 	struct nfi_sad_table *t;
 	struct nfi_sa *sa;
 	unsigned long id;
 
-	if (sad->count + more <= old->mask + 1)
+	if (sad->count + more <= size)
 		return 0;
-	t = new_table(roundup_pow_of_two(sad->count + more), !old->which);
-	if (!t)
+	size = max_t(unsigned int, size * GROWTH,
+		     roundup_pow_of_two(sad->count + more));
+	t = new_table(size, !old->which);
+	fingerprints = new_heads(size);
+	if (!t || !fingerprints) {
+		kvfree(t);
+		kvfree(fingerprints);
 		return -ENOMEM;
+	}
+	link_fingerprints(sad, fingerprints, size);
+	/* those who read the table before @old walk by these nodes */
+	cond_synchronize_rcu(sad->readers_gone);
 	xa_for_each(&sad->all, id, sa)
 		link_sa(t, sa);
 	rcu_assign_pointer(sad->table, t);
-	/* until then the nodes of the old table are not free to use again */
-	synchronize_rcu();
-	kvfree(old);
+	sad->readers_gone = start_poll_synchronize_rcu();
+	kvfree_rcu(old, rcu);
 	return 0;
 }
 

@@ -59,7 +59,6 @@ struct nfi_bundle {
 };
 
 #define NFI_BUNDLE_BITS	10
-#define NFI_FINGERPRINT_BITS	8
 
 /**
  * struct nfi_sad - the SAs of a namespace
@@ -71,6 +70,9 @@ struct nfi_bundle {
  * @fingerprints: [M] all that have an id, by the fingerprint of their keys
  * @ports: [M] how many inbound SAs take ESP in UDP, by local port, to be read
  *	under RCU
+ * @fingerprints_mask: [M] of that hash table
+ * @readers_gone: [M] the grace period after which nobody reads the table that
+ *	was before @table
  */
 struct nfi_sad {
 	struct nfi_sad_table __rcu *table;
@@ -78,8 +80,10 @@ struct nfi_sad {
 	unsigned int count;
 	u32 next_id;
 	struct hlist_head bundles[1 << NFI_BUNDLE_BITS];
-	struct hlist_head fingerprints[1 << NFI_FINGERPRINT_BITS];
 	struct xarray ports;
+	struct hlist_head *fingerprints;
+	u32 fingerprints_mask;
+	unsigned long readers_gone;
 };
 
 int nfi_sad_init(struct nfi_sad *sad);

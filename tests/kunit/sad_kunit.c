@@ -166,6 +166,34 @@ static void sad_finds_all_while_it_grows_and_shrinks(struct kunit *test)
 				    lookup_in(test, 0x1000 + 7 * i));
 }
 
+static unsigned int longest(const struct nfi_sad *sad)
+{
+	unsigned int i, n, most = 0;
+	struct nfi_sa *sa;
+
+	for (i = 0; i <= sad->fingerprints_mask; i++) {
+		n = 0;
+		hlist_for_each_entry(sa, &sad->fingerprints[i], by_fingerprint)
+			n++;
+		most = max(most, n);
+	}
+	return most;
+}
+
+/* To add one more does not become dearer: the search for its key above all */
+static void sad_fingerprints_grow_with_it(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	unsigned int i;
+
+	for (i = 0; i < MANY; i++)
+		insert(test, NFI_DIR_IN, 0x1000 + i, 1);
+	/* on average there is at most one in each; of 300 never so many */
+	KUNIT_EXPECT_GE(test, nn->sad.fingerprints_mask + 1, (u32)MANY);
+	KUNIT_EXPECT_LE(test, longest(&nn->sad), 8U);
+	KUNIT_EXPECT_GE(test, longest(&nn->sad), 1U);
+}
+
 /* What nl_commit.c relies on: room for all, then no error */
 static void sad_reserve_makes_room_for_many(struct kunit *test)
 {
@@ -349,6 +377,10 @@ static void sad_knows_key_of_named_sa(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, sa->fingerprint));
 	KUNIT_EXPECT_EQ(test, 0, nfi_sad_name(&nn->sad, sa));
 	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, sa->fingerprint));
+	/* also while the tables grow, twice in one grace period */
+	KUNIT_EXPECT_EQ(test, 0, nfi_sad_reserve(&nn->sad, 100));
+	KUNIT_EXPECT_EQ(test, 0, nfi_sad_reserve(&nn->sad, 1000));
+	KUNIT_EXPECT_TRUE(test, nfi_sad_key_used(nn, sa->fingerprint));
 	nfi_sad_unname(&nn->sad, sa);
 	KUNIT_EXPECT_FALSE(test, nfi_sad_key_used(nn, sa->fingerprint));
 	mutex_unlock(&nn->lock);
@@ -398,6 +430,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(sad_other_protocol_is_another_sa),
 	KUNIT_CASE(sad_removed_is_not_found),
 	KUNIT_CASE(sad_finds_all_while_it_grows_and_shrinks),
+	KUNIT_CASE(sad_fingerprints_grow_with_it),
 	KUNIT_CASE(sad_reserve_makes_room_for_many),
 	KUNIT_CASE(sad_newest_of_same_key_is_found),
 	KUNIT_CASE(bundle_takes_newest_usable_sa),
