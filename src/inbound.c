@@ -485,6 +485,7 @@ bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 	struct nfi_upper upper;
 	struct nfi_sa *sa;
 	__be32 *spi, buf;
+	bool bh;
 
 	if (nfi_packet_upper(skb, &upper))
 		return false;
@@ -510,8 +511,9 @@ bool nfi_inbound(struct nfi_net *nn, struct sk_buff *skb)
 		return true;
 	}
 	nfi_compat_confirm(skb);
-	local_bh_disable();
+	bh = nfi_bh_disable();
 	receive(sa, skb, &upper, NULL);
-	local_bh_enable();
+	if (bh)
+		local_bh_enable();
 	return true;
 }

@@ -15,8 +15,10 @@
 #ifndef NFI_NET_H
 #define NFI_NET_H
 
+#include <linux/bottom_half.h>
 #include <linux/mutex.h>
 #include <linux/netfilter.h>
+#include <linux/preempt.h>
 #include <net/gro_cells.h>
 #include <net/net_namespace.h>
 
@@ -114,6 +116,17 @@ struct nfi_net {
 	bool hooked;
 	bool pinned;
 };
+
+/* Most packets come in a softirq, where bottom halves are disabled already.
+ * Returns true if local_bh_enable() is to undo it.
+ */
+static inline bool nfi_bh_disable(void)
+{
+	if (likely(softirq_count()))
+		return false;
+	local_bh_disable();
+	return true;
+}
 
 struct nfi_net *nfi_net(const struct net *net);
 struct net_device *nfi_net_device(const struct nfi_net *nn,

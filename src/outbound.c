@@ -575,13 +575,14 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 
 static int outbound(struct net *net, struct sk_buff *skb, bool piece)
 {
+	bool bh = nfi_bh_disable();
 	int err;
 
-	local_bh_disable();
 	rcu_read_lock();
 	err = protect(nfi_net(net), skb, piece);
 	rcu_read_unlock();
-	local_bh_enable();
+	if (bh)
+		local_bh_enable();
 	return err;
 }
 

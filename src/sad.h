@@ -68,11 +68,11 @@ struct nfi_bundle {
  * @next_id: [M] where to look for the next id
  * @bundles: [M] by reqid
  * @fingerprints: [M] all that have an id, by the fingerprint of their keys
- * @ports: [M] how many inbound SAs take ESP in UDP, by local port, to be read
- *	under RCU
  * @fingerprints_mask: [M] of that hash table
  * @readers_gone: [M] the grace period after which nobody reads the table that
  *	was before @table
+ * @ports: [M] how many inbound SAs take ESP in UDP, by local port, to be read
+ *	under RCU
  */
 struct nfi_sad {
 	struct nfi_sad_table __rcu *table;
@@ -80,10 +80,10 @@ struct nfi_sad {
 	unsigned int count;
 	u32 next_id;
 	struct hlist_head bundles[1 << NFI_BUNDLE_BITS];
-	struct xarray ports;
 	struct hlist_head *fingerprints;
 	u32 fingerprints_mask;
 	unsigned long readers_gone;
+	struct xarray ports;
 };
 
 int nfi_sad_init(struct nfi_sad *sad);
