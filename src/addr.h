@@ -71,10 +71,11 @@ static inline bool nfi_prefix_match(const struct nfi_prefix *p,
 {
 	unsigned int i;
 
-	for (i = 0; 32 * i < p->len; i++)
-		if ((p->addr.w[i] ^ a->w[i]) & nfi_prefix_mask(p->len, i))
+	for (i = 0; i < p->len / 32; i++)
+		if (p->addr.w[i] != a->w[i])
 			return false;
-	return true;
+	return !(p->len % 32) ||
+	       !((p->addr.w[i] ^ a->w[i]) & nfi_prefix_mask(p->len % 32, 0));
 }
 
 #endif

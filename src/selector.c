@@ -7,17 +7,19 @@
  */
 #include "selector.h"
 
-static bool range_matches(const struct nfi_ports *p,
-			  const struct nfi_flow *flow, u16 port)
+static inline bool range_matches(const struct nfi_ports *p,
+				 const struct nfi_flow *flow, u16 port)
 {
+	if (likely(nfi_ports_any(p)))
+		return true;
 	if (flow->ports)
 		return port >= p->min && port <= p->max;
-	return nfi_ports_any(p) || nfi_ports_opaque(p);
+	return nfi_ports_opaque(p);
 }
 
-static bool ports_match(const struct nfi_ports *one,
-			const struct nfi_ports *list, unsigned int n,
-			const struct nfi_flow *flow, u16 port)
+static inline bool ports_match(const struct nfi_ports *one,
+			       const struct nfi_ports *list, unsigned int n,
+			       const struct nfi_flow *flow, u16 port)
 {
 	if (!n)
 		return range_matches(one, flow, port);
@@ -27,9 +29,9 @@ static bool ports_match(const struct nfi_ports *one,
 	return false;
 }
 
-static bool address_matches(const struct nfi_prefix *one,
-			    const struct nfi_range *list, unsigned int n,
-			    const struct nfi_addr *addr)
+static inline bool address_matches(const struct nfi_prefix *one,
+				   const struct nfi_range *list, unsigned int n,
+				   const struct nfi_addr *addr)
 {
 	if (!n)
 		return nfi_prefix_match(one, addr);
@@ -39,7 +41,7 @@ static bool address_matches(const struct nfi_prefix *one,
 	return false;
 }
 
-static bool protocol_matches(const struct nfi_selector *sel, u8 protocol)
+static inline bool protocol_matches(const struct nfi_selector *sel, u8 protocol)
 {
 	if (sel->lists && sel->lists->n.protocols)
 		return memchr(sel->lists->protocols, protocol,
