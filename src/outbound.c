@@ -75,19 +75,42 @@ static struct job *job_of(struct sk_buff *skb)
 	return (struct job *)skb->cb;
 }
 
-/* Sealed, and nobody else has the control block any more. Consumes @skb. */
+/* Is our own the only hook that sees packets of this host, one that lets sealed
+ * ones pass?
+ */
+static bool hook_is_alone(const struct nfi_net *nn,
+			  struct nf_hook_entries __rcu * const *hooks)
+{
+	const struct nf_hook_entries *entries =
+		rcu_dereference(hooks[NF_INET_LOCAL_OUT]);
+
+	return entries && entries->num_hook_entries == 1 &&
+	       entries->hooks[0].priv == nn;
+}
+
+/* Sealed, and nobody else has the control block any more. Leaves as any packet
+ * of this host does, but for a hook that has nothing to say. Consumes @skb.
+ */
 static void leave(struct nfi_sa *sa, struct sk_buff *skb)
 {
+	bool in_vrf = netif_is_l3_slave(skb_dst(skb)->dev);
 	struct net *net = sa->nn->net;
 
 	if (sa->conf.family == AF_INET) {
 		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
 		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
-		ip_local_out(net, NULL, skb);
+		if (!in_vrf && hook_is_alone(sa->nn, net->nf.hooks_ipv4))
+			dst_output(net, NULL, skb);
+		else
+			ip_local_out(net, NULL, skb);
 	} else {
 		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
 		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
-		ip6_local_out(net, NULL, skb);
+		IP6CB(skb)->nhoff = offsetof(struct ipv6hdr, nexthdr);
+		if (!in_vrf && hook_is_alone(sa->nn, net->nf.hooks_ipv6))
+			dst_output(net, NULL, skb);
+		else
+			ip6_local_out(net, NULL, skb);
 	}
 }
 
