@@ -45,20 +45,20 @@ static const struct nfi_encr encrs[] = {
 		.salt_len = 3, .iv_len = 8, .block = 1, .icv_len = 16,
 		.aead = true, .counter = true,
 	}, {
-		.id = 18, .name = "aes-gcm-8", .alg = "rfc4106(gcm(aes))",
+		.id = 18, .name = "aes-gcm-8", .alg = "gcm(aes)",
 		.key_bits = { 128, 192, 256 },			/* RFC 4106 */
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 8,
-		.aead = true, .counter = true,
+		.aead = true, .counter = true, .nonce = true,
 	}, {
-		.id = 19, .name = "aes-gcm-12", .alg = "rfc4106(gcm(aes))",
+		.id = 19, .name = "aes-gcm-12", .alg = "gcm(aes)",
 		.key_bits = { 128, 192, 256 },
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 12,
-		.aead = true, .counter = true,
+		.aead = true, .counter = true, .nonce = true,
 	}, {
-		.id = 20, .name = "aes-gcm-16", .alg = "rfc4106(gcm(aes))",
+		.id = 20, .name = "aes-gcm-16", .alg = "gcm(aes)",
 		.key_bits = { 128, 192, 256 },
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
-		.aead = true, .counter = true,
+		.aead = true, .counter = true, .nonce = true,
 	}, {
 		/* encrypts nothing, and authenticates its IV, too */
 		.id = 21, .name = "aes-gmac", .alg = "rfc4543(gcm(aes))",
@@ -71,26 +71,26 @@ static const struct nfi_encr encrs[] = {
 		.iv_len = 16, .block = 16,
 	}, {
 		.id = 28, .name = "chacha20poly1305",
-		.alg = "rfc7539esp(chacha20,poly1305)",
+		.alg = "rfc7539(chacha20,poly1305)",
 		.key_bits = { 256 },				/* RFC 7634 */
 		.salt_len = 4, .iv_len = 8, .block = 1, .icv_len = 16,
-		.aead = true, .counter = true,
+		.aead = true, .counter = true, .nonce = true,
 	}, {
 		.id = 29, .name = "aes-ccm-8-iiv", .alg = "rfc4309(ccm(aes))",
 		.key_bits = { 128, 192, 256 },			/* RFC 8750 */
 		.salt_len = 3, .block = 1, .icv_len = 8,
 		.aead = true, .counter = true, .implicit_iv = true,
 	}, {
-		.id = 30, .name = "aes-gcm-16-iiv", .alg = "rfc4106(gcm(aes))",
+		.id = 30, .name = "aes-gcm-16-iiv", .alg = "gcm(aes)",
 		.key_bits = { 128, 192, 256 },
 		.salt_len = 4, .block = 1, .icv_len = 16,
-		.aead = true, .counter = true, .implicit_iv = true,
+		.aead = true, .counter = true, .nonce = true, .implicit_iv = true,
 	}, {
 		.id = 31, .name = "chacha20poly1305-iiv",
-		.alg = "rfc7539esp(chacha20,poly1305)",
+		.alg = "rfc7539(chacha20,poly1305)",
 		.key_bits = { 256 },
 		.salt_len = 4, .block = 1, .icv_len = 16,
-		.aead = true, .counter = true, .implicit_iv = true,
+		.aead = true, .counter = true, .nonce = true, .implicit_iv = true,
 	},
 };
 

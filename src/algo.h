@@ -12,8 +12,7 @@
  * struct nfi_encr - an encryption transform
  * @id: IANA IKEv2 transform number
  * @name: as strongSwan users know it, without the key length
- * @alg: the crypto API's name: of an AEAD whose AAD ends with the IV if @aead,
- *	else of an skcipher
+ * @alg: the crypto API's name: of an AEAD if @aead, else of an skcipher
  * @key_bits: the key lengths allowed, 0 ends the list
  * @salt_len: octets of KEYMAT after the key (RFC 4106 8.1)
  * @iv_len: octets of IV in the packet
@@ -21,6 +20,8 @@
  * @icv_len: of an AEAD
  * @aead: combined mode, goes without an integrity transform
  * @counter: a repeated IV under one key is fatal
+ * @nonce: the AEAD takes salt and IV as they are (RFC 4106 4, RFC 7634 2); others
+ *	get the salt with the key, and the IV at the end of the additional data
  * @implicit_iv: the IV is the sequence number (RFC 8750), not in the packet
  */
 struct nfi_encr {
@@ -34,6 +35,7 @@ struct nfi_encr {
 	u8 icv_len;
 	bool aead;
 	bool counter;
+	bool nonce;
 	bool implicit_iv;
 };
 

@@ -9,20 +9,36 @@
  *	+-----+----------+----+  |  +-------------------------+ +-----+
  *	`------------- one piece of the packet --------------' `- one -'
  *
- * All transforms, rfc4106() as authenc(), want the IV at the end of the
- * additional data. The ICV is a piece of its own, so that transforms which read
- * or write it apart find where it begins without a search.
+ * That is what most transforms want, rfc4309() as authenc(): the IV at the end of
+ * the additional data. The ICV is a piece of its own, so that those which read or
+ * write it apart find where it begins without a search.
  *
- * Some additional data are not in the packet as they stand. With ESN they have
- * the high half of the sequence number:
+ * AES-GCM and ChaCha20-Poly1305 take the nonce, salt and IV, directly; what
+ * rfc4106() and rfc7539esp() do for that, they do for each packet anew. Then the
+ * additional data end before the IV. So that they are still one piece with the
+ * payload, they are written right in front of it, over the IV, which the request
+ * has, and what was there is put back afterwards:
  *
- *	in the request
+ *	+-----+----------+-----+----------+-------------------------+
+ *	| SPI | sequence | SPI | sequence | payload .. next header  |
+ *	+-----+----------+-----+----------+-------------------------+
+ *	                 `-------------- one piece ----------------'
+ *
+ * With ESN the additional data have the high half of the sequence number, and are
+ * not in the packet as they stand:
+ *
+ *	with salt and IV as nonce, over sequence number and IV
+ *	+-----+-----+---------+----------+-------------------------+
+ *	| SPI | SPI | ESN high| sequence | payload .. next header  |
+ *	+-----+-----+---------+----------+-------------------------+
+ *
+ *	with others, in the request
  *	+-----+---------+----------+----+
  *	| SPI | ESN high| sequence | IV |
  *	+-----+---------+----------+----+
  *
- * rfc4106() and its like authenticate no IV, they only know its place; so for
- * them an implicit IV (RFC 8750), which is not in the packet, can stand there.
+ * rfc4309() authenticates no IV, it only knows its place; so an implicit IV
+ * (RFC 8750), which is not in the packet, can stand there.
  *
  * Up to 6.15 the fast AES code counts as asynchronous but nearly always
  * completes at once, so there is one request per CPU that is used again and
@@ -45,6 +61,8 @@ struct crypt_op {
 	struct scatterlist sg[3];
 	u8 iv[NFI_IV_MAX];
 	u8 ad[NFI_AD_MAX];
+	u8 *covered;		/* by additional data, or NULL */
+	u8 beneath[4 + 8];	/* what is to be there: sequence number and IV */
 	struct aead_request req;	/* the driver's part follows */
 };
 
@@ -106,6 +124,13 @@ static enum nfi_reason why(int err)
 							NFI_REASON_CRYPTO;
 }
 
+/* What additional data covered, see cover() */
+static void uncover(struct crypt_op *op)
+{
+	if (op->covered)
+		memcpy(op->covered, op->beneath, sizeof(op->beneath));
+}
+
 static void crypto_done(nfi_crypto_arg_t *arg, int err)
 {
 	struct crypt_op *op = nfi_crypto_data(arg);
@@ -119,9 +144,11 @@ static void crypto_done(nfi_crypto_arg_t *arg, int err)
 		return;
 	local_bh_disable();
 	rcu_read_lock();
+	uncover(op);
 	give_op(op);
 	done(sa, skb, seq, why(err));
-	nfi_sa_put(sa);
+	/* the SA may be freed from here on */
+	atomic_fetch_dec_release(&sa->pending);
 	rcu_read_unlock();
 	local_bh_enable();
 }
@@ -131,14 +158,22 @@ static void fill_iv(u8 *iv, const struct nfi_sa *sa, const u8 *esp, u64 seq)
 {
 	__be64 number = cpu_to_be64(seq);
 
+	if (sa->suite.encr->nonce) {
+		memcpy(iv, sa->salt, sizeof(sa->salt));
+		iv += sizeof(sa->salt);
+	}
 	if (sa->suite.encr->implicit_iv)
 		memcpy(iv, &number, sizeof(number));
+	else if (sa->suite.encr->nonce)
+		memcpy(iv, esp + NFI_ESP_HLEN, sizeof(number));
 	else
 		/* as many for all, which is quicker; no packet ends before */
 		memcpy(iv, esp + NFI_ESP_HLEN, NFI_IV_MAX);
 }
 
-/* Additional data that the packet does not have as they stand */
+/* Additional data that the packet does not have as they stand. Returns how long
+ * they are.
+ */
 static unsigned int fill_ad(struct crypt_op *op, const struct nfi_sa *sa,
 			    const u8 *esp)
 {
@@ -151,17 +186,61 @@ static unsigned int fill_ad(struct crypt_op *op, const struct nfi_sa *sa,
 		memcpy(op->ad + 4, &high, 4);
 		len += 4;
 	}
+	if (sa->suite.encr->nonce)
+		return len;
 	memcpy(op->ad + len, op->iv, NFI_IV_MAX);
 	return len + (sa->suite.encr->implicit_iv ? sizeof(__be64) :
 						    sa->suite.iv_len);
 }
 
+/* Write the additional data in front of the payload, where they cover what is
+ * not needed now. Returns where they begin.
+ */
+static u8 *cover(struct crypt_op *op, const struct nfi_sa *sa, u8 *esp)
+{
+	__be32 high = cpu_to_be32(upper_32_bits(op->seq));
+
+	op->covered = esp + 4;
+	memcpy(op->beneath, op->covered, sizeof(op->beneath));
+	if (!sa->conf.esn)
+		return memcpy(esp + NFI_ESP_HLEN, esp, NFI_ESP_HLEN);
+	memcpy(esp + 12, esp + 4, 4);
+	memcpy(esp + 8, &high, 4);
+	return memcpy(esp + 4, esp, 4);
+}
+
+/* Cut the packet into pieces. Returns the first; @ad_len is the length of the
+ * additional data.
+ */
+static struct scatterlist *fill_sg(struct crypt_op *op, const struct nfi_sa *sa,
+				   u8 *esp, unsigned int body,
+				   unsigned int *ad_len)
+{
+	unsigned int head = NFI_ESP_HLEN + sa->suite.iv_len;
+	bool nonce = sa->suite.encr->nonce;
+	u8 *ad = esp;
+
+	sg_set_buf(&op->sg[2], esp + head + body, sa->suite.icv_len);
+	op->covered = NULL;
+	*ad_len = head;
+	if (nonce && sa->suite.iv_len) {
+		ad = cover(op, sa, esp);
+		*ad_len = esp + head - ad;
+	} else if (sa->conf.esn || (sa->suite.encr->implicit_iv && !nonce)) {
+		*ad_len = fill_ad(op, sa, esp);
+		sg_set_buf(&op->sg[0], op->ad, *ad_len);
+		sg_set_buf(&op->sg[1], esp + head, body);
+		return &op->sg[0];
+	}
+	sg_set_buf(&op->sg[1], ad, *ad_len + body);
+	return &op->sg[1];
+}
+
 static int run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	       u64 seq, bool seal, nfi_crypt_done_t done)
 {
-	unsigned int ad_len = NFI_ESP_HLEN + sa->suite.iv_len;
-	unsigned int len = skb->len - offset - ad_len;
-	unsigned int body = len - sa->suite.icv_len;
+	unsigned int len = skb->len - offset - NFI_ESP_HLEN - sa->suite.iv_len;
+	unsigned int body = len - sa->suite.icv_len, ad_len;
 	u8 *esp = skb->data + offset;
 	struct crypt_op *op = take_op();
 	struct scatterlist *sg;
@@ -174,35 +253,21 @@ static int run(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
 	op->seq = seq;
 	op->done = done;
 	fill_iv(op->iv, sa, esp, seq);
-
-	if (sa->conf.esn || sa->suite.encr->implicit_iv) {
-		sg = op->sg;
-		sg_set_buf(&sg[1], esp + ad_len, body);
-		ad_len = fill_ad(op, sa, esp);
-		sg_set_buf(&sg[0], op->ad, ad_len);
-	} else {
-		sg = op->sg + 1;
-		sg_set_buf(&sg[0], esp, ad_len + body);
-	}
-	sg_set_buf(&op->sg[2], skb_tail_pointer(skb) - sa->suite.icv_len,
-		   sa->suite.icv_len);
+	sg = fill_sg(op, sa, esp, body, &ad_len);
 
 	aead_request_set_tfm(&op->req, sa->aead);
 	aead_request_set_callback(&op->req, 0, crypto_done, op);
 	aead_request_set_ad(&op->req, ad_len);
 	aead_request_set_crypt(&op->req, sg, sg, seal ? body : len, op->iv);
-	/* removed by now, though this read side still sees it */
-	if (sa->async && unlikely(!refcount_inc_not_zero(&sa->refs))) {
-		give_op(op);
-		return NFI_REASON_NO_SA;
-	}
 	err = seal ? crypto_aead_encrypt(&op->req) :
 		     crypto_aead_decrypt(&op->req);
-	if (err == -EINPROGRESS)
+	if (unlikely(err == -EINPROGRESS)) {
+		/* it may be out again: the sum is what counts, see free_work() */
+		atomic_inc(&sa->pending);
 		return err;
+	}
+	uncover(op);
 	give_op(op);
-	if (sa->async)
-		nfi_sa_put(sa);
 	return why(err);
 }
 

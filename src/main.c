@@ -66,6 +66,8 @@ static void __exit nfipsec_exit(void)
 	nfi_netns_cleanup();
 	nfi_dst_cleanup();
 	nfi_sa_cleanup();
+	/* whoever brought the last packet out of crypto has left our code */
+	synchronize_rcu();
 	nfi_queue_cleanup();
 	nfi_crypt_cleanup();
 	nfi_mac_cleanup();

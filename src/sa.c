@@ -226,6 +226,12 @@ static int set_keys(struct nfi_sa *sa, const struct nfi_keys *keys)
 	u8 *blob, *p;
 	int err;
 
+	if (sa->suite.encr->nonce) {
+		memcpy(sa->salt, keys->encr + sa->suite.key_len,
+		       sizeof(sa->salt));
+		return crypto_aead_setkey(sa->aead, keys->encr,
+					  sa->suite.key_len);
+	}
 	if (sa->suite.encr->aead)
 		return crypto_aead_setkey(sa->aead, keys->encr, keys->encr_len);
 
@@ -284,7 +290,6 @@ static int make_transform(struct nfi_sa *sa, const struct nfi_keys *keys,
 		NL_SET_ERR_MSG(extack, "the crypto driver needs too much memory");
 		return -EOPNOTSUPP;
 	}
-	sa->async = crypto_aead_alg(sa->aead)->base.cra_flags & CRYPTO_ALG_ASYNC;
 	return 0;
 }
 
@@ -311,7 +316,10 @@ static void free_work(struct work_struct *work)
 {
 	struct nfi_sa *sa = container_of(to_rcu_work(work), struct nfi_sa, work);
 
-	/* no packet can set it again: the last reader has gone */
+	/* no reader can send more of them there */
+	while (atomic_read_acquire(&sa->pending))
+		msleep(20);
+	/* no packet can set it again */
 	del_timer_sync(&sa->timer);
 	if (sa->queue) {
 		while (!nfi_queue_idle(sa->queue))
@@ -344,7 +352,7 @@ static unsigned int head_len(const struct nfi_sa *sa)
  * @extack: gets the reason of a refusal
  *
  * Context: configuration mutex; may sleep and load modules.
- * Return: the SA with one reference, in no database, or an ERR_PTR() of
+ * Return: the SA, in no database, or an ERR_PTR() of
  * -ENOMEM or what the suite was refused with.
  */
 struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
@@ -361,7 +369,6 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	sa->conf = *conf;
 	nfi_lists_get(sa->conf.selector.lists);
 	atomic_inc(&nn->alive);
-	refcount_set(&sa->refs, 1);
 	spin_lock_init(&sa->replay_lock);
 	timer_setup(&sa->timer, tick, 0);
 	INIT_RCU_WORK(&sa->work, free_work);
@@ -421,19 +428,7 @@ void nfi_sa_start(struct nfi_sa *sa)
 void nfi_sa_stop(struct nfi_sa *sa)
 {
 	WRITE_ONCE(sa->state, NFI_SA_DEAD);
-	nfi_sa_put(sa);
-}
-
-/**
- * nfi_sa_put() - give up a reference
- * @sa: not to be used any more by the caller, unless under RCU
- *
- * Context: any but hard interrupts.
- */
-void nfi_sa_put(struct nfi_sa *sa)
-{
-	if (refcount_dec_and_test(&sa->refs))
-		queue_rcu_work(wq, &sa->work);
+	queue_rcu_work(wq, &sa->work);
 }
 
 /**

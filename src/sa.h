@@ -4,7 +4,6 @@
 #define NFI_SA_H
 
 #include <linux/ktime.h>
-#include <linux/refcount.h>
 #include <linux/spinlock.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
@@ -145,14 +144,15 @@ struct nfi_keys {
  * struct nfi_sa - a security association
  * @aead: [I] the transform of ESP, and of AH with GMAC
  * @hash: [I] the transform of AH without
- * @salt: [I] AH with GMAC: in front of its IVs
+ * @salt: [I] in front of the IVs of AH with GMAC, and of ESP where the transform
+ *	takes whole nonces
  * @suite: [I] what it asks of a packet
  * @head: [I] octets that sealing puts in front of a packet
  * @udp_len: [I] how many of them are a UDP header: 8 or 0
  * @next_header: [I] what follows the IP headers of a sealed packet
- * @async: [I] @aead may complete later
  * @state: [a] enum nfi_sa_state
- * @refs: [a] one for the SAD, one for each packet in crypto
+ * @pending: [a] packets that stayed in asynchronous crypto; below 0 for a moment
+ *	where one comes out before it is counted
  * @conf: [I] parameters
  * @nn: [I] its namespace
  * @by_policy: [I] inbound: policies say what may be inside, not the selector
@@ -198,9 +198,8 @@ struct nfi_sa {
 	u8 head;
 	u8 udp_len;
 	u8 next_header;
-	bool async;
 	u32 state;
-	refcount_t refs;
+	atomic_t pending;
 	struct nfi_sa_conf conf;
 	struct nfi_net *nn;
 	bool by_policy;
@@ -268,7 +267,6 @@ u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
 		       const struct nfi_keys *keys);
 void nfi_sa_start(struct nfi_sa *sa);
 void nfi_sa_stop(struct nfi_sa *sa);
-void nfi_sa_put(struct nfi_sa *sa);
 
 enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,

@@ -283,7 +283,7 @@ void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa)
 /**
  * nfi_sad_insert() - make an SA visible
  * @sad: where; room was made by nfi_sad_reserve()
- * @sa: named by nfi_sad_name(); the SAD takes over its reference
+ * @sa: named by nfi_sad_name()
  *
  * If there is one with the same key, the new one is found from now on.
  *
@@ -302,7 +302,7 @@ void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa)
 }
 
 /**
- * nfi_sad_remove() - make an SA unreachable and give up the SAD's reference
+ * nfi_sad_remove() - make an SA unreachable, and have it freed
  * @sad: where
  * @sa: not to be touched any more by the caller
  *

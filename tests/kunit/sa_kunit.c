@@ -621,11 +621,13 @@ static void sa_stopped_carries_nothing(struct kunit *test)
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
 				    (struct nfi_limits){});
 
-	refcount_inc(&sa->refs);
+	/* as if a packet were in crypto */
+	atomic_inc(&sa->pending);
 	nfi_fixture_stop(sa);
+	rcu_barrier();
 	KUNIT_EXPECT_EQ(test, NFI_REASON_NO_SA, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 1, atomic_read(&nfi_fixture_net(test)->alive));
-	nfi_sa_put(sa);
+	atomic_dec(&sa->pending);
 	nfi_fixture_wait(test);
 }
 

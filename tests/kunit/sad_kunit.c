@@ -412,13 +412,13 @@ static void sad_removed_lives_as_long_as_its_packets(struct kunit *test)
 	struct nfi_net *nn = nfi_fixture_net(test);
 	struct nfi_sa *sa = insert(test, NFI_DIR_IN, 0x1001, 1);
 
-	refcount_inc(&sa->refs);
+	atomic_inc(&sa->pending);
 	drop(test, sa);
 	rcu_barrier();
 	KUNIT_EXPECT_EQ(test, 1, atomic_read(&nn->alive));
 	KUNIT_EXPECT_EQ(test, NFI_SA_DEAD, (int)sa->state);
 	KUNIT_EXPECT_NE(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	nfi_sa_put(sa);
+	atomic_dec(&sa->pending);
 	nfi_fixture_wait(test);
 }
 
