@@ -284,12 +284,17 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 {
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
+	bool bh;
 
 	if (!gather(nn, skb, state))
 		return NF_STOLEN;
+	/* not in a softirq if NFQUEUE has had the packet */
+	bh = nfi_bh_disable();
 	reason = check_clear(nn, skb, state);
 	if (!reason && !is_exempt(skb, state))
 		reason = decide(nn, skb, state);
+	if (bh)
+		local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
