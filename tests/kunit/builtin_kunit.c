@@ -122,11 +122,13 @@ static bool is_discovery(struct kunit *test, u8 type, u8 hop_limit)
 static void builtin_knows_neighbour_discovery(struct kunit *test)
 {
 	int type;
+	bool is;
 
-	for (type = 0; type <= U8_MAX; type++)
-		KUNIT_EXPECT_EQ(test, type >= NDISC_ROUTER_SOLICITATION &&
-				      type <= NDISC_REDIRECT,
-				is_discovery(test, type, 255));
+	for (type = 0; type <= U8_MAX; type++) {
+		is = type >= NDISC_ROUTER_SOLICITATION &&
+		     type <= NDISC_REDIRECT;
+		KUNIT_EXPECT_EQ(test, is, is_discovery(test, type, 255));
+	}
 	KUNIT_EXPECT_FALSE(test, is_discovery(test,
 					      NDISC_NEIGHBOUR_SOLICITATION,
 					      254));

@@ -438,15 +438,12 @@ static void sa_ages_from_when_it_was_used(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 2, events(sa));
 }
 
-static int set_lifetimes(struct nfi_sa *sa, struct nfi_limits soft,
-			 struct nfi_limits hard)
+static void set_lifetimes(struct kunit *test, struct nfi_sa *sa,
+			  struct nfi_limits soft, struct nfi_limits hard)
 {
-	int err;
-
 	mutex_lock(&sa->nn->lock);
-	err = nfi_sa_set_lifetimes(sa, &soft, &hard);
+	KUNIT_EXPECT_EQ(test, 0, nfi_sa_set_lifetimes(sa, &soft, &hard));
 	mutex_unlock(&sa->nn->lock);
-	return err;
 }
 
 static u64 carried(struct nfi_sa *sa)
@@ -465,9 +462,8 @@ static void sa_lifetimes_can_be_changed(struct kunit *test)
 
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 6, 600));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa,
-			(struct nfi_limits){ .packets = 8 },
-			(struct nfi_limits){ .packets = 10 }));
+	set_lifetimes(test, sa, (struct nfi_limits){ .packets = 8 },
+		      (struct nfi_limits){ .packets = 10 });
 	KUNIT_EXPECT_EQ(test, 6ULL, carried(sa));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 2, 200));
@@ -484,11 +480,9 @@ static void sa_lifetime_that_is_over_ends_it(struct kunit *test)
 	struct nfi_sa *sa = limited(test, none, none);
 
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, account(sa, 6, 600));
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
-			(struct nfi_limits){ .bytes = 601 }));
+	set_lifetimes(test, sa, none, (struct nfi_limits){ .bytes = 601 });
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
-			(struct nfi_limits){ .bytes = 600 }));
+	set_lifetimes(test, sa, none, (struct nfi_limits){ .bytes = 600 });
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 
@@ -499,8 +493,8 @@ static void sa_lifetime_that_is_over_ends_it(struct kunit *test)
 	nfi_sa_start(sa);
 	pass(sa, DAYS);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
-			(struct nfi_limits){ .add_seconds = DAYS }));
+	set_lifetimes(test, sa, none,
+		      (struct nfi_limits){ .add_seconds = DAYS });
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
 }
 
@@ -515,12 +509,12 @@ static void sa_time_can_be_given(struct kunit *test)
 	set_clock(sa);
 	nfi_sa_start(sa);
 	pass(sa, DAYS);
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none,
-			(struct nfi_limits){ .add_seconds = 4 * DAYS }));
+	set_lifetimes(test, sa, none,
+		      (struct nfi_limits){ .add_seconds = 4 * DAYS });
 	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->timer));
 	pass(sa, 2 * DAYS);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
-	KUNIT_EXPECT_EQ(test, 0, set_lifetimes(sa, none, none));
+	set_lifetimes(test, sa, none, none);
 	pass(sa, 10 * DAYS);
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK, nfi_sa_usable(sa));
 	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));
