@@ -6,7 +6,7 @@
  */
 #include "encap.h"
 #include "packet.h"
-#include "sa.h"
+#include "peer.h"
 
 #include <net/inet_ecn.h>
 #include <net/ip.h>
@@ -101,6 +101,13 @@ static __be16 next_ident(struct nfi_sa *sa, struct net *net, struct iphdr *iph)
 	return iph->id;
 }
 
+static const struct nfi_addr *remote(const struct nfi_sa *sa)
+{
+	const struct nfi_peer *peer = nfi_peer(sa);
+
+	return peer ? &peer->addr : &sa->conf.remote;
+}
+
 static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 		  const struct nfi_inner *inner, struct net *net,
 		  struct dst_entry *dst)
@@ -121,7 +128,7 @@ static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 		.ttl = ip4_dst_hoplimit(dst),
 		.protocol = sa->next_header,
 		.saddr = sa->conf.local.w[0],
-		.daddr = sa->conf.remote.w[0],
+		.daddr = remote(sa)->w[0],
 	};
 	/* RFC 6864 4.1: an atomic datagram needs no identification */
 	if (!df)
@@ -140,7 +147,7 @@ static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
 	ip6h->nexthdr = sa->next_header;
 	ip6h->hop_limit = ip6_dst_hoplimit(dst);
 	ip6h->saddr = *nfi_addr_in6(&sa->conf.local);
-	ip6h->daddr = *nfi_addr_in6(&sa->conf.remote);
+	ip6h->daddr = *nfi_addr_in6(remote(sa));
 }
 
 /**

@@ -19,6 +19,7 @@ bool nfi_event_is_answered(const struct nfi_net *nn);
 bool nfi_event_acquire(struct nfi_net *nn, const struct nfi_bundle *bundle,
 		       const struct sk_buff *skb);
 void nfi_event_sa(struct nfi_sa *sa, u8 cmd);
+void nfi_event_sa_mapping(struct nfi_sa *sa);
 void nfi_event_policy(struct nfi_net *nn, struct nfi_policy *policy, u8 cmd);
 
 #endif

@@ -6,6 +6,7 @@
  *	  in_udp()	   ESP in UDP: is it for us or for the IKE daemon?
  *	  receive()	the checks before crypto, then crypto
  *	opened()	now or when crypto is done: the window, the padding
+ *	  advance()	   a new peer address
  *	  tunnel() transport()	what was inside
  *	  check_inner()	is it what the SA is for?
  *	  deliver()	into the stack by the nfipsec device
@@ -23,6 +24,7 @@
 #include "icmp.h"
 #include "net.h"
 #include "packet.h"
+#include "peer.h"
 #include "queue.h"
 #include "udpencap.h"
 
@@ -229,6 +231,38 @@ static enum nfi_reason pull(const struct nfi_sa *sa, struct sk_buff *skb,
 	return reason;
 }
 
+static void source_of(const struct sk_buff *skb, struct nfi_addr *src)
+{
+	if (nfi_packet_family(skb) == AF_INET)
+		nfi_addr_set4(src, ip_hdr(skb)->saddr);
+	else
+		nfi_addr_set6(src, &ipv6_hdr(skb)->saddr);
+}
+
+/* RFC 4303 3.4.3. RFC 7296 2.23: only what is right, no replay, and newer than all
+ * that came before says where the other end is; so it says nothing without a
+ * window.
+ */
+static enum nfi_reason advance(struct nfi_sa *sa, const struct sk_buff *skb,
+			       u64 seq, __be16 port)
+{
+	enum nfi_reason reason;
+	struct nfi_addr src;
+	bool moved = false;
+
+	spin_lock(&sa->replay_lock);
+	reason = nfi_replay_advance(sa->replay, seq);
+	if (unlikely(port) && sa->udp_len && !reason &&
+	    seq == sa->replay->top) {
+		source_of(skb, &src);
+		moved = nfi_peer_see(sa, &src, port);
+	}
+	spin_unlock(&sa->replay_lock);
+	if (unlikely(moved))
+		nfi_peer_report(sa);
+	return reason;
+}
+
 /* The ICV is right, or it is not. Consumes @skb. */
 static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 		   enum nfi_reason reason)
@@ -239,11 +273,8 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	u8 next_header;
 	bool odd_ecn;
 
-	if (!reason && sa->conf.window) {
-		spin_lock(&sa->replay_lock);
-		reason = nfi_replay_advance(sa->replay, seq);
-		spin_unlock(&sa->replay_lock);
-	}
+	if (!reason && sa->conf.window)
+		reason = advance(sa, skb, seq, port);
 	if (!reason)
 		reason = nfi_packet_upper(skb, &upper);
 	if (!reason)
@@ -287,13 +318,11 @@ static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb,
 
 	if (nfi_packet_family(skb) != sa->conf.family)
 		return false;
-	if (sa->conf.family == AF_INET) {
-		nfi_addr_set4(&src, ip_hdr(skb)->saddr);
+	source_of(skb, &src);
+	if (sa->conf.family == AF_INET)
 		nfi_addr_set4(&dst, ip_hdr(skb)->daddr);
-	} else {
-		nfi_addr_set6(&src, &ipv6_hdr(skb)->saddr);
+	else
 		nfi_addr_set6(&dst, &ipv6_hdr(skb)->daddr);
-	}
 	if (udp && udp->local != (nat ? sa->conf.local_port :
 					htons(NFI_UDP_PORT)))
 		return false;
@@ -364,14 +393,19 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 	reason = nfi_sa_usable(sa);
 	if (!reason && upper->fragment)
 		reason = NFI_REASON_FRAGMENT;
+	if (!reason && sa->conf.strict && !udp != !sa->udp_len)
+		reason = NFI_REASON_ENCAPSULATION;
 	if (!reason && !addresses_match(sa, skb, udp))
 		reason = NFI_REASON_WRONG_ADDRESS;
 	if (!reason)
 		reason = prepare(sa, &skb, upper->offset + udp_len);
 	if (reason)
 		goto drop;
-	if (udp)
+	if (udp) {
+		/* a socket that is connected was found for it before */
+		skb_orphan(skb);
 		nfi_udpencap_pull(skb, upper->offset);
+	}
 
 	memcpy(&low, skb->data + spi_offset(upper) + 4, sizeof(low));
 	reason = nfi_replay_extend(sa->replay, ntohl(low), &seq);

@@ -213,3 +213,17 @@ void nfi_event_policy(struct nfi_net *nn, struct nfi_policy *policy, u8 cmd)
 	end(nn, NFIPSEC_NLGRP_CHANGES, msg, hdr,
 	    msg && nfi_nl_put_policy(msg, policy));
 }
+
+/**
+ * nfi_event_sa_mapping() - the other end of an SA was seen elsewhere
+ * @sa: inbound
+ */
+void nfi_event_sa_mapping(struct nfi_sa *sa)
+{
+	struct sk_buff *msg;
+	void *hdr;
+
+	msg = begin(sa->nn, NFIPSEC_NLGRP_EVENTS, NFI_CMD_SA_MAPPING, &hdr);
+	end(sa->nn, NFIPSEC_NLGRP_EVENTS, msg, hdr,
+	    msg && nfi_nl_put_sa(msg, sa));
+}

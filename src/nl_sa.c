@@ -7,6 +7,7 @@
 #include "device.h"
 #include "lists.h"
 #include "net.h"
+#include "peer.h"
 
 #include <crypto/aead.h>
 #include <crypto/hash.h>
@@ -17,6 +18,8 @@
 static const u16 read_only[] = {
 	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
 	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER, NFI_A_SA_ODD_ECN,
+	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER,
+	NFI_A_SA_PEER_V4, NFI_A_SA_PEER_V6, NFI_A_SA_PEER_PORT,
 };
 
 static u32 get_u32(struct nlattr *attr, u32 otherwise)
@@ -210,6 +213,30 @@ static bool port_allowed(__be16 port)
 	return port && port != htons(500);
 }
 
+static int get_nat(struct nlattr **tb, struct nfi_sa_conf *conf,
+		   struct netlink_ext_ack *extack)
+{
+	struct nlattr *keepalive = tb[NFI_A_SA_KEEPALIVE];
+	bool in = conf->key.dir == NFI_DIR_IN;
+
+	conf->strict = tb[NFI_A_SA_ENCAP_STRICT];
+	conf->keepalive = get_u32(keepalive, 0);
+	conf->follow = tb[NFI_A_SA_FOLLOW];
+	if (conf->strict && (!in || conf->key.protocol != IPPROTO_ESP))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCAP_STRICT],
+			      "only inbound ESP can be strict about encapsulation");
+	if (conf->keepalive && (in || conf->encap == NFI_ENCAP_NONE))
+		return NFI_NL_REFUSE(extack, keepalive,
+			      "keepalives are for an outbound SA with encapsulation");
+	if (conf->keepalive > 86400)
+		return NFI_NL_REFUSE(extack, keepalive,
+			      "keepalives more than a day apart");
+	if (conf->follow && (in || conf->encap == NFI_ENCAP_NONE))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_FOLLOW],
+			      "only an outbound SA with encapsulation can follow its peer");
+	return 0;
+}
+
 static int get_encap(struct nlattr **tb, struct nfi_sa_conf *conf,
 		     struct netlink_ext_ack *extack)
 {
@@ -370,6 +397,8 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = get_encap(tb, conf, extack);
 	if (!err)
+		err = get_nat(tb, conf, extack);
+	if (!err)
 		err = get_suite(tb, conf, keys, extack);
 	if (!err)
 		err = get_sequence(tb, conf, seq, extack);
@@ -417,6 +446,45 @@ static bool put_identity(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       nfi_nl_put_addr(msg, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
 			       conf->family, &conf->remote) ||
 	       (conf->reqid && nla_put_u32(msg, NFI_A_SA_REQID, conf->reqid));
+}
+
+/* Where the other end was seen, unless it is where it should be */
+static bool put_peer(struct sk_buff *msg, struct nfi_sa *sa)
+{
+	const struct nfi_peer *peer;
+	struct nfi_addr addr;
+	bool away = false;
+	__be16 port;
+
+	if (sa->conf.key.dir == NFI_DIR_OUT) {
+		rcu_read_lock();
+		peer = nfi_peer(sa);
+		if (peer) {
+			addr = peer->addr;
+			port = peer->port;
+			away = true;
+		}
+		rcu_read_unlock();
+	} else if (sa->udp_len) {
+		spin_lock_bh(&sa->replay_lock);
+		addr = sa->seen;
+		port = sa->seen_port;
+		spin_unlock_bh(&sa->replay_lock);
+		away = port != sa->conf.remote_port ||
+		       !nfi_addr_equal(&addr, &sa->conf.remote);
+	}
+	return away && (nfi_nl_put_addr(msg, NFI_A_SA_PEER_V4,
+					NFI_A_SA_PEER_V6, sa->conf.family,
+					&addr) ||
+			nla_put_u16(msg, NFI_A_SA_PEER_PORT, ntohs(port)));
+}
+
+static bool put_nat(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+{
+	return (conf->strict && nla_put_flag(msg, NFI_A_SA_ENCAP_STRICT)) ||
+	       (conf->keepalive &&
+		nla_put_u32(msg, NFI_A_SA_KEEPALIVE, conf->keepalive)) ||
+	       (conf->follow && nla_put_flag(msg, NFI_A_SA_FOLLOW));
 }
 
 static bool put_encap(struct sk_buff *msg, const struct nfi_sa_conf *conf)
@@ -497,6 +565,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    put_limits(msg, NFI_A_SA_SOFT, &l.soft) ||
 	    put_limits(msg, NFI_A_SA_HARD, &l.hard) ||
 	    put_options(msg, conf) || put_encap(msg, conf) ||
+	    put_nat(msg, conf) || put_peer(msg, sa) ||
 	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,
 			      div_u64(nfi_sa_now() - sa->added, MSEC_PER_SEC),

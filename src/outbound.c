@@ -24,6 +24,7 @@
 #include "event.h"
 #include "net.h"
 #include "packet.h"
+#include "peer.h"
 #include "pmtu.h"
 #include "queue.h"
 #include "segment.h"
@@ -490,35 +491,39 @@ static int protect_one(const struct way *way, struct sk_buff *skb)
 
 static struct dst_entry *find_route4(struct net *net, struct nfi_sa *sa)
 {
+	struct nfi_peer *peer = nfi_peer(sa);
+	struct dst_cache *cache = peer ? &peer->route : &sa->route;
 	/* without a protocol the look-up leaves XFRM's policies alone */
 	struct flowi4 fl4 = {
-		.daddr = sa->conf.remote.w[0],
+		.daddr = peer ? peer->addr.w[0] : sa->conf.remote.w[0],
 		.saddr = sa->conf.local.w[0],
 	};
 	struct rtable *rt;
 	__be32 saddr;
 
-	rt = dst_cache_get_ip4(&sa->route, &saddr);
+	rt = dst_cache_get_ip4(cache, &saddr);
 	if (rt)
 		return &rt->dst;
 	rt = ip_route_output_key(net, &fl4);
 	if (IS_ERR(rt))
 		return NULL;
-	dst_cache_set_ip4(&sa->route, &rt->dst, fl4.saddr);
+	dst_cache_set_ip4(cache, &rt->dst, fl4.saddr);
 	return &rt->dst;
 }
 
 static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
 {
+	struct nfi_peer *peer = nfi_peer(sa);
+	struct dst_cache *cache = peer ? &peer->route : &sa->route;
 	struct flowi6 fl6 = {
-		.daddr = *nfi_addr_in6(&sa->conf.remote),
+		.daddr = *nfi_addr_in6(peer ? &peer->addr : &sa->conf.remote),
 		.saddr = *nfi_addr_in6(&sa->conf.local),
 		.flowi6_proto = sa->next_header,
 	};
 	struct dst_entry *dst;
 	struct in6_addr saddr;
 
-	dst = dst_cache_get_ip6(&sa->route, &saddr);
+	dst = dst_cache_get_ip6(cache, &saddr);
 	if (dst)
 		return dst;
 	dst = ip6_route_output(net, NULL, &fl6);
@@ -526,7 +531,7 @@ static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
 		dst_release(dst);
 		return NULL;
 	}
-	dst_cache_set_ip6(&sa->route, dst, &fl6.saddr);
+	dst_cache_set_ip6(cache, dst, &fl6.saddr);
 	return dst;
 }
 

@@ -157,28 +157,35 @@ static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb,
 		    u8 family)
 {
-	struct nfi_sa_key key = { .dir = NFI_DIR_OUT };
 	const struct nfi_sa *sa;
 	struct nfi_upper upper;
 	struct nfi_flow flow;
 	__be32 *spi, buf;
+	bool udp;
 
-	if (nfi_packet_upper(skb, &upper) ||
-	    (upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH) ||
-	    upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow) ||
+	if (nfi_packet_upper(skb, &upper))
+		return false;
+	udp = upper.protocol == IPPROTO_UDP;
+	if ((upper.protocol != IPPROTO_ESP && upper.protocol != IPPROTO_AH &&
+	     !udp) || upper.later || nfi_packet_flow(skb, NFI_DIR_OUT, &flow) ||
 	    flow.family != family)
 		return false;
-	/* both have it in the 8 octets that every message brings back */
-	if (upper.protocol == IPPROTO_AH)
+	/* ESP and AH have it in the 8 octets that every message brings back; ESP
+	 * in UDP has it behind them, where nearly every message has it
+	 */
+	if (upper.protocol == IPPROTO_AH) {
 		upper.offset += 4;
+	} else if (udp) {
+		upper.offset += NFI_UDP_HLEN;
+		upper.protocol = IPPROTO_ESP;
+	}
 	spi = skb_header_pointer(skb, upper.offset, sizeof(buf), &buf);
 	if (!spi)
 		return false;
-	key.protocol = upper.protocol;
-	key.spi = *spi;
-	key.peer = flow.remote;
-	sa = nfi_sad_lookup(&nn->sad, &key);
-	return sa && nfi_addr_equal(&sa->conf.local, &flow.local);
+	sa = nfi_sad_lookup_sent(&nn->sad, upper.protocol, *spi, &flow.remote);
+	return sa && nfi_addr_equal(&sa->conf.local, &flow.local) &&
+	       udp == (sa->conf.encap == NFI_ENCAP_UDP) &&
+	       (!udp || flow.local_port == ntohs(sa->conf.local_port));
 }
 
 /**

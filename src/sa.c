@@ -22,7 +22,9 @@
 #include <linux/wait_bit.h>
 
 #include "crypt.h"
+#include "keepalive.h"
 #include "mac.h"
+#include "peer.h"
 #include "queue.h"
 
 static struct workqueue_struct *wq;
@@ -114,7 +116,8 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       a->no_icmp_check == b->no_icmp_check &&
 	       a->engine == b->engine && a->encap == b->encap &&
 	       a->local_port == b->local_port &&
-	       a->remote_port == b->remote_port &&
+	       a->remote_port == b->remote_port && a->strict == b->strict &&
+	       a->keepalive == b->keepalive && a->follow == b->follow &&
 	       a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
@@ -301,6 +304,7 @@ static void free_sa(struct nfi_sa *sa)
 	nfi_lists_put(sa->conf.selector.lists);
 	kfree(rcu_dereference_protected(sa->lifetimes, true));
 	dst_cache_destroy(&sa->route);
+	nfi_peer_free(sa);
 	free_percpu(sa->traffic);
 	nfi_queue_free(sa->queue);
 	kfree(sa->replay);
@@ -321,6 +325,7 @@ static void free_work(struct work_struct *work)
 		msleep(20);
 	/* no packet can set it again */
 	del_timer_sync(&sa->timer);
+	nfi_keepalive_stop(sa);
 	if (sa->queue) {
 		while (!nfi_queue_idle(sa->queue))
 			msleep(20);
@@ -371,6 +376,8 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	atomic_inc(&nn->alive);
 	spin_lock_init(&sa->replay_lock);
 	timer_setup(&sa->timer, tick, 0);
+	nfi_keepalive_init(sa);
+	nfi_peer_init(sa);
 	INIT_RCU_WORK(&sa->work, free_work);
 	INIT_LIST_HEAD(&sa->commit_next);
 
@@ -419,6 +426,7 @@ void nfi_sa_start(struct nfi_sa *sa)
 	rcu_read_lock();
 	arm(sa);
 	rcu_read_unlock();
+	nfi_keepalive_start(sa);
 }
 
 /**
@@ -429,6 +437,22 @@ void nfi_sa_stop(struct nfi_sa *sa)
 {
 	WRITE_ONCE(sa->state, NFI_SA_DEAD);
 	queue_rcu_work(wq, &sa->work);
+}
+
+/**
+ * nfi_sa_defer() - do something for an SA in process context
+ * @sa: the SA
+ * @work: of the SA; the last that it does is to count itself out of @sa->pending
+ *
+ * Nothing happens if it is waiting already.
+ *
+ * Context: any but hard interrupts, RCU read side.
+ */
+void nfi_sa_defer(struct nfi_sa *sa, struct work_struct *work)
+{
+	atomic_inc(&sa->pending);
+	if (!queue_work(wq, work))
+		atomic_dec(&sa->pending);
 }
 
 /**

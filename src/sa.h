@@ -18,6 +18,7 @@ struct crypto_aead;
 struct crypto_shash;
 struct nfi_bundle;
 struct nfi_net;
+struct nfi_peer;
 struct nfi_queue;
 
 /**
@@ -94,6 +95,9 @@ struct nfi_lifetimes {
  * @encap: enum nfi_encap
  * @local_port: with @encap: of this end, network byte order
  * @remote_port: with @encap: of the other end, network byte order
+ * @strict: inbound: only with @encap in UDP, and only without it not
+ * @keepalive: outbound, with @encap: in seconds, 0 for none
+ * @follow: outbound, with @encap: send to where the other end was seen
  * @device: interface index of the device that decrypted packets come from, 0
  *	for the policy device
  */
@@ -121,6 +125,9 @@ struct nfi_sa_conf {
 	u8 encap;
 	__be16 local_port;
 	__be16 remote_port;
+	bool strict;
+	u32 keepalive;
+	bool follow;
 	int device;
 };
 
@@ -151,8 +158,8 @@ struct nfi_keys {
  * @udp_len: [I] how many of them are a UDP header: 8 or 0
  * @next_header: [I] what follows the IP headers of a sealed packet
  * @state: [a] enum nfi_sa_state
- * @pending: [a] packets that stayed in asynchronous crypto; below 0 for a moment
- *	where one comes out before it is counted
+ * @pending: [a] packets that stayed in asynchronous crypto, and @seen_work; below
+ *	0 for a moment where a packet comes out before it is counted
  * @conf: [I] parameters
  * @nn: [I] its namespace
  * @by_policy: [I] inbound: policies say what may be inside, not the selector
@@ -166,6 +173,11 @@ struct nfi_keys {
  * @replay: [w] inbound: numbers received
  * @replay_lock: [w]
  * @route: [c] outbound: the way to the other end
+ * @peer: [r] outbound: where to, NULL for where @conf says
+ * @seen: [w] inbound, with encapsulation: where the other end was seen last
+ * @seen_port: [w] and at which port, network byte order
+ * @seen_work: tells of that
+ * @keepalive: runs when one may be due
  * @idents: [a] outbound: IPv4 identifications taken in advance: the next one, and
  *	in the lower half how many there are
  * @mtu: [a] outbound: largest inner packet that fitted last, 0 if none went
@@ -214,6 +226,11 @@ struct nfi_sa {
 	spinlock_t replay_lock;	/* [w] itself */
 
 	struct dst_cache route;
+	struct nfi_peer __rcu *peer;
+	struct nfi_addr seen;
+	__be16 seen_port;
+	struct work_struct seen_work;
+	struct timer_list keepalive;
 	atomic_t idents;
 	u32 mtu;
 
@@ -267,6 +284,7 @@ u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
 		       const struct nfi_keys *keys);
 void nfi_sa_start(struct nfi_sa *sa);
 void nfi_sa_stop(struct nfi_sa *sa);
+void nfi_sa_defer(struct nfi_sa *sa, struct work_struct *work);
 
 enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
 enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,

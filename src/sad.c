@@ -14,6 +14,7 @@
 #include "dst.h"
 #include "event.h"
 #include "net.h"
+#include "peer.h"
 
 #include <linux/hash.h>
 #include <linux/jhash.h>
@@ -160,6 +161,42 @@ struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
 	     node = rcu_dereference_raw(hlist_next_rcu(node))) {
 		sa = sa_of(t, node);
 		if (key_equal(&sa->conf.key, key))
+			return sa;
+	}
+	return NULL;
+}
+
+/**
+ * nfi_sad_lookup_sent() - find the outbound SA that a packet was sealed with
+ * @sad: where
+ * @protocol: IPPROTO_ESP or IPPROTO_AH
+ * @spi: network byte order
+ * @remote: where the packet went, which may be another place than the one in the
+ *	key of the SA
+ *
+ * Context: RCU read side.
+ * Return: the SA, borrowed until the end of the read side, or NULL.
+ */
+struct nfi_sa *nfi_sad_lookup_sent(const struct nfi_sad *sad, u8 protocol,
+				   __be32 spi, const struct nfi_addr *remote)
+{
+	const struct nfi_sa_key key = { .dir = NFI_DIR_OUT, .spi = spi };
+	const struct nfi_sad_table *t = rcu_dereference(sad->table);
+	const struct hlist_head *head = &t->buckets[hash(&key) & t->mask];
+	const struct hlist_node *node;
+	const struct nfi_peer *peer;
+	struct nfi_sa *sa;
+
+	for (node = rcu_dereference_raw(hlist_first_rcu(head)); node;
+	     node = rcu_dereference_raw(hlist_next_rcu(node))) {
+		sa = sa_of(t, node);
+		if (sa->conf.key.spi != spi ||
+		    sa->conf.key.dir != NFI_DIR_OUT ||
+		    sa->conf.key.protocol != protocol)
+			continue;
+		peer = nfi_peer(sa);
+		if (nfi_addr_equal(peer ? &peer->addr : &sa->conf.remote,
+				   remote))
 			return sa;
 	}
 	return NULL;
@@ -314,6 +351,7 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 {
 	struct nfi_sad_table *t = rcu_dereference_protected(sad->table, true);
 	struct nfi_net *nn = sa->nn;
+	struct nfi_bundle *bundle;
 
 	nfi_event_sa(sa, NFI_CMD_SA_GONE);
 	hlist_del_rcu(&sa->by_key[t->which]);
@@ -326,9 +364,11 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	sad->count--;
 	nn->retired[nn->retired_next++ % ARRAY_SIZE(nn->retired)] =
 		sa->fingerprint;
-	if (sa->bundle)
-		nfi_bundle_put(sa->bundle);
+	/* dead before the bundle goes, see tick() in keepalive.c */
+	bundle = sa->bundle;
 	nfi_sa_stop(sa);
+	if (bundle)
+		nfi_bundle_put(bundle);
 }
 
 /**

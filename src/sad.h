@@ -91,6 +91,8 @@ void nfi_sad_exit(struct nfi_sad *sad);
 
 struct nfi_sa *nfi_sad_lookup(const struct nfi_sad *sad,
 			      const struct nfi_sa_key *key);
+struct nfi_sa *nfi_sad_lookup_sent(const struct nfi_sad *sad, u8 protocol,
+				   __be32 spi, const struct nfi_addr *remote);
 bool nfi_sad_has_port(const struct nfi_sad *sad, __be16 port);
 int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more);
 void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa);

@@ -17,7 +17,7 @@
 #include "udpencap.h"
 #include "encap.h"
 #include "packet.h"
-#include "sa.h"
+#include "peer.h"
 
 #include <linux/icmpv6.h>
 #include <linux/ipv6.h>
@@ -27,9 +27,6 @@
 #include <net/ip.h>
 #include <net/ip6_checksum.h>
 
-/* RFC 3948 2.3: the one octet of a NAT keepalive */
-#define KEEPALIVE	0xff
-
 /**
  * nfi_udpencap_push() - put the UDP header in front of ESP
  * @sa: outbound, with encapsulation
@@ -38,14 +35,17 @@
  *	the front. The UDP header is there afterwards.
  *
  * RFC 3948 2.1: the checksum is 0; IPv6 wants nfi_udpencap_sum(), too.
+ *
+ * Context: RCU read side.
  */
 void nfi_udpencap_push(const struct nfi_sa *sa, struct sk_buff *skb,
 		       unsigned int offset)
 {
+	const struct nfi_peer *peer = nfi_peer(sa);
 	u8 *p = skb_push(skb, NFI_UDP_HLEN);
 	struct udphdr udp = {
 		.source = sa->conf.local_port,
-		.dest = sa->conf.remote_port,
+		.dest = peer ? peer->port : sa->conf.remote_port,
 		.len = htons(skb->len - offset),
 	};
 
@@ -149,7 +149,7 @@ enum nfi_reason nfi_udpencap_check(struct sk_buff *skb, unsigned int offset)
 	if (!valid)
 		return NFI_REASON_UDP_CHECKSUM;
 	first = skb_header_pointer(skb, offset + NFI_UDP_HLEN, 1, &octet);
-	if (first && *first == KEEPALIVE && len == NFI_UDP_HLEN + 1)
+	if (first && *first == NFI_KEEPALIVE && len == NFI_UDP_HLEN + 1)
 		return NFI_REASON_KEEPALIVE;
 	if (len < NFI_UDP_HLEN + NFI_ESP_HLEN)
 		return NFI_REASON_TOO_SHORT;

@@ -10,6 +10,9 @@ struct nfi_sa;
 struct nfi_upper;
 struct sk_buff;
 
+/* RFC 3948 2.3: the one octet of a NAT keepalive */
+#define NFI_KEEPALIVE	0xff
+
 /**
  * struct nfi_udp - what is known of a datagram before it is looked into
  * @local: port of this host, network byte order

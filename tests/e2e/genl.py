@@ -75,6 +75,8 @@ TYPES = {
         "driver": "string", "engine": "engine",
         "odd-ecn": "u64", "dscp-map": "binary", "encap": "encap",
         "encap-local-port": "u16", "encap-remote-port": "u16",
+        "encap-strict": "flag", "keepalive": "u32", "follow": "flag",
+        "peer-v4": "ip", "peer-v6": "ip", "peer-port": "u16",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",

@@ -42,6 +42,7 @@ static const struct nfi_name event_names[] = {
 	{ "sa-gone", NFI_CMD_SA_GONE },
 	{ "policy-new", NFI_CMD_POLICY_NEW },
 	{ "policy-gone", NFI_CMD_POLICY_GONE },
+	{ "sa-mapping", NFI_CMD_SA_MAPPING },
 	{ NULL, 0 }
 };
 

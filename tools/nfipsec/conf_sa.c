@@ -55,6 +55,9 @@ static const struct field {
 	{ "ecn", NFI_SA_OPT_NO_ECN, BOTH, IF_FALSE },
 	{ "engine", NFI_SA_OPT_ENGINE, BOTH, AS_IT_IS },
 	{ "encap", NFI_SA_OPT_ENCAP, BOTH, AS_IT_IS },
+	{ "encap-strict", NFI_SA_OPT_ENCAP_STRICT, IN, IF_TRUE },
+	{ "keepalive", NFI_SA_OPT_KEEPALIVE, OUT, AS_IT_IS },
+	{ "follow", NFI_SA_OPT_FOLLOW, OUT, IF_TRUE },
 };
 
 static const struct field *find_field(const char *name)

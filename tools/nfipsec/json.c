@@ -165,6 +165,9 @@ static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
 		set_number(object, "mtu", status->mtu);
 	if (status->odd_ecn)
 		set_number(object, "odd-ecn", status->odd_ecn);
+	set_addr(object, "peer", &status->peer);
+	if (status->peer_port)
+		set_number(object, "peer-port", status->peer_port);
 	if (*status->driver)
 		set_string(object, "driver", status->driver);
 }
@@ -200,6 +203,12 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		    json_pack("{s:s,s:i,s:i}", "type", "udp",
 			      "local-port", sa->encap.local_port,
 			      "remote-port", sa->encap.remote_port));
+	if (sa->encap_strict)
+		set(object, "encap-strict", json_true());
+	if (sa->keepalive)
+		set_number(object, "keepalive", sa->keepalive);
+	if (sa->follow)
+		set(object, "follow", json_true());
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }

@@ -40,7 +40,8 @@ static const struct command {
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
 	  "        [df {copy|set|clear}] [{dscp N|dscp-map MAP}] [no-ecn]\n"
 	  "        [no-padding-check] [no-icmp-check] [engine {inline|parallel|auto}]\n"
-	  "        [encap udp [LOCAL-PORT REMOTE-PORT]] [dev NAME]\n"
+	  "        [encap udp [LOCAL-PORT REMOTE-PORT]] [encap-strict]\n"
+	  "        [keepalive N] [follow] [dev NAME]\n"
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },

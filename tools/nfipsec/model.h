@@ -114,6 +114,8 @@ struct nfi_sa_status {
 	uint64_t age;
 	uint32_t mtu;
 	uint64_t odd_ecn;
+	struct nfi_addr peer;
+	uint32_t peer_port;
 	char driver[64];
 	struct nfi_counters counters;
 };
@@ -151,6 +153,9 @@ enum nfi_sa_option {
 	NFI_SA_OPT_NO_ICMP_CHECK,
 	NFI_SA_OPT_ENGINE,
 	NFI_SA_OPT_ENCAP,
+	NFI_SA_OPT_ENCAP_STRICT,
+	NFI_SA_OPT_KEEPALIVE,
+	NFI_SA_OPT_FOLLOW,
 	NFI_SA_OPT_DEV,
 	NFI_SA_OPTS
 };
@@ -182,6 +187,9 @@ struct nfi_sa {
 	bool no_icmp_check;
 	uint32_t engine;
 	struct nfi_encapsulation encap;
+	bool encap_strict;
+	uint32_t keepalive;
+	bool follow;
 	char dev[IF_NAMESIZE];
 	struct nfi_sa_status status;
 };

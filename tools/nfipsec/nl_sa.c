@@ -71,6 +71,12 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put(nlh, NFI_A_SA_NO_ICMP_CHECK, 0, NULL);
 	if (sa->engine)
 		mnl_attr_put_u32(nlh, NFI_A_SA_ENGINE, sa->engine);
+	if (sa->encap_strict)
+		mnl_attr_put(nlh, NFI_A_SA_ENCAP_STRICT, 0, NULL);
+	if (sa->keepalive)
+		mnl_attr_put_u32(nlh, NFI_A_SA_KEEPALIVE, sa->keepalive);
+	if (sa->follow)
+		mnl_attr_put(nlh, NFI_A_SA_FOLLOW, 0, NULL);
 	if (!sa->encap.type)
 		return;
 	mnl_attr_put_u32(nlh, NFI_A_SA_ENCAP, sa->encap.type);
@@ -140,6 +146,9 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->encap.type = nfi_attr_u32(tb[NFI_A_SA_ENCAP]);
 	sa->encap.local_port = nfi_attr_u16(tb[NFI_A_SA_ENCAP_LOCAL_PORT]);
 	sa->encap.remote_port = nfi_attr_u16(tb[NFI_A_SA_ENCAP_REMOTE_PORT]);
+	sa->encap_strict = tb[NFI_A_SA_ENCAP_STRICT];
+	sa->keepalive = nfi_attr_u32(tb[NFI_A_SA_KEEPALIVE]);
+	sa->follow = tb[NFI_A_SA_FOLLOW];
 	nfi_attr_get_dev(tb[NFI_A_SA_DEVICE], sa->dev);
 }
 
@@ -151,6 +160,9 @@ static void get_status(const struct nlattr **tb, struct nfi_sa_status *status)
 	status->age = nfi_attr_u64(tb[NFI_A_SA_AGE]);
 	status->mtu = nfi_attr_u32(tb[NFI_A_SA_MTU]);
 	status->odd_ecn = nfi_attr_u64(tb[NFI_A_SA_ODD_ECN]);
+	nfi_attr_get_addr(tb[NFI_A_SA_PEER_V4], tb[NFI_A_SA_PEER_V6],
+			  &status->peer);
+	status->peer_port = nfi_attr_u16(tb[NFI_A_SA_PEER_PORT]);
 	nfi_attr_get_counters(tb[NFI_A_SA_COUNTERS], &status->counters);
 	if (driver)
 		snprintf(status->driver, sizeof(status->driver), "%.*s",
@@ -197,6 +209,9 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_NO_ICMP_CHECK, sa->no_icmp_check);
 	mark(sa, NFI_SA_OPT_ENGINE, sa->engine != NFI_ENGINE_INLINE);
 	mark(sa, NFI_SA_OPT_ENCAP, sa->encap.type);
+	mark(sa, NFI_SA_OPT_ENCAP_STRICT, sa->encap_strict);
+	mark(sa, NFI_SA_OPT_KEEPALIVE, sa->keepalive);
+	mark(sa, NFI_SA_OPT_FOLLOW, sa->follow);
 	mark(sa, NFI_SA_OPT_DEV, *sa->dev);
 }
 

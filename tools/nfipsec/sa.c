@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "counters.h"
 #include "error.h"
@@ -139,6 +140,14 @@ const struct nfi_option nfi_sa_options[] = {
 		.kind = NFI_OPTION_ENCAP,
 		.offset = offsetof(struct nfi_sa, encap),
 	},
+	[NFI_SA_OPT_ENCAP_STRICT] = SA_FLAG("encap-strict", encap_strict),
+	[NFI_SA_OPT_KEEPALIVE] = {
+		.name = "keepalive",
+		.kind = NFI_OPTION_U32,
+		.offset = offsetof(struct nfi_sa, keepalive),
+		.max = 86400,
+	},
+	[NFI_SA_OPT_FOLLOW] = SA_FLAG("follow", follow),
 	[NFI_SA_OPT_DEV] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,
@@ -250,6 +259,32 @@ static int check_limits(const struct nfi_sa *sa, struct nfi_error *err)
 	return 0;
 }
 
+static int check_encap(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	bool nat = sa->keepalive || sa->follow;
+	bool in = sa->direction == NFI_DIR_IN;
+	enum nfi_sa_option option;
+
+	if (sa->protocol == IPPROTO_AH && (sa->encap.type || sa->encap_strict)) {
+		option = sa->encap.type ? NFI_SA_OPT_ENCAP :
+					  NFI_SA_OPT_ENCAP_STRICT;
+		return nfi_error_at(err, nfi_sa_options[option].name,
+				    "only with esp");
+	}
+	if (sa->encap_strict && !in)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_ENCAP_STRICT].name,
+				    "only an inbound SA has it");
+	option = sa->follow ? NFI_SA_OPT_FOLLOW : NFI_SA_OPT_KEEPALIVE;
+	if (nat && in)
+		return nfi_error_at(err, nfi_sa_options[option].name,
+				    "only an outbound SA has it");
+	if (nat && !sa->encap.type)
+		return nfi_error_at(err, nfi_sa_options[option].name,
+				    "only with encap");
+	return 0;
+}
+
 /* What only a tunnel has an outer header for. */
 static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
 {
@@ -302,15 +337,13 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_NO_PADDING_CHECK].name,
 				    "AH has no padding to check");
-	if (ah && sa->encap.type)
-		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_ENCAP].name,
-				    "only with esp");
 	if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP) &&
 	    sa->given & NFI_BIT(NFI_SA_OPT_DSCP_MAP))
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_DSCP_MAP].name,
 				    "not with dscp");
-	if (check_limits(sa, err) || check_sequence(sa, err))
+	if (check_encap(sa, err) || check_limits(sa, err) ||
+	    check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
 		return -1;
@@ -371,6 +404,7 @@ void nfi_sa_format(const struct nfi_sa *sa, FILE *out)
 void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
 {
 	const struct nfi_sa_status *status = &sa->status;
+	char text[NFI_TEXT_LEN];
 
 	fprintf(out, "%s, age %llus, ",
 		nfi_text_name(nfi_text_states, status->state),
@@ -381,6 +415,10 @@ void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
 	if (status->odd_ecn)
 		fprintf(out, ", %llu with odd ECN",
 			(unsigned long long)status->odd_ecn);
+	if (status->peer.family != AF_UNSPEC)
+		fprintf(out, ", peer %s %u",
+			nfi_text_from_addr(&status->peer, text),
+			status->peer_port);
 	if (*status->driver)
 		fprintf(out, ", %s", status->driver);
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * NAT keepalives (RFC 3948 2.3, 4): a datagram of one octet, 0xff, from the ports
+ * of an outbound SA, sent when the SA has sent nothing else for so long that a
+ * NAT on the way might forget its mapping. Of several SAs that would do for a
+ * packet only the newest sends any. A timer of the SA, in softirq.
+ */
+#include "keepalive.h"
+#include "encap.h"
+#include "net.h"
+#include "peer.h"
+#include "udpencap.h"
+
+#include <linux/jiffies.h>
+#include <net/ip.h>
+#include <net/ip6_route.h>
+#include <net/ipv6.h>
+#include <net/route.h>
+
+/* Not cached: it is seldom asked for */
+static struct dst_entry *find_route(struct net *net, const struct nfi_sa *sa)
+{
+	const struct nfi_peer *peer = nfi_peer(sa);
+	const struct nfi_addr *remote = peer ? &peer->addr : &sa->conf.remote;
+	struct flowi4 fl4 = {
+		.daddr = remote->w[0],
+		.saddr = sa->conf.local.w[0],
+	};
+	struct flowi6 fl6 = {
+		.flowi6_proto = IPPROTO_UDP,
+	};
+	struct dst_entry *dst;
+	struct rtable *rt;
+
+	if (sa->conf.family == AF_INET) {
+		rt = ip_route_output_key(net, &fl4);
+		return IS_ERR(rt) ? NULL : &rt->dst;
+	}
+	fl6.daddr = *nfi_addr_in6(remote);
+	fl6.saddr = *nfi_addr_in6(&sa->conf.local);
+	dst = ip6_route_output(net, NULL, &fl6);
+	if (!dst->error)
+		return dst;
+	dst_release(dst);
+	return NULL;
+}
+
+/* Nobody waits for it: without memory or route it is not sent. Nor does it count
+ * as a packet of the SA.
+ */
+static void send(struct nfi_sa *sa)
+{
+	const unsigned int room = LL_MAX_HEADER + NFI_IP6_HLEN + NFI_UDP_HLEN;
+	/* small enough for any link */
+	const struct nfi_inner inner = { .df = true };
+	struct net *net = sa->nn->net;
+	struct dst_entry *dst;
+	struct sk_buff *skb;
+
+	skb = alloc_skb(room + 1, GFP_ATOMIC | __GFP_NOWARN);
+	dst = skb ? find_route(net, sa) : NULL;
+	if (!dst) {
+		kfree_skb(skb);
+		return;
+	}
+	skb_reserve(skb, room);
+	skb_put_u8(skb, NFI_KEEPALIVE);
+	skb_dst_set(skb, dst);
+	nfi_udpencap_push(sa, skb, 0);
+	nfi_encap_push(sa, skb, &inner, net, dst);
+	skb_set_transport_header(skb, skb->len - NFI_UDP_HLEN - 1);
+	nfi_udpencap_sum(skb, skb_transport_offset(skb));
+	/* past our own hooks, as what is sealed */
+	if (sa->conf.family == AF_INET) {
+		skb->protocol = htons(ETH_P_IP);
+		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
+		ip_local_out(net, NULL, skb);
+	} else {
+		skb->protocol = htons(ETH_P_IPV6);
+		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
+		ip6_local_out(net, NULL, skb);
+	}
+}
+
+static void arm(struct nfi_sa *sa, unsigned int ms)
+{
+	mod_timer(&sa->keepalive, jiffies + msecs_to_jiffies(ms));
+}
+
+static void tick(struct timer_list *timer)
+{
+	struct nfi_sa *sa = container_of(timer, struct nfi_sa, keepalive);
+	unsigned int interval = sa->conf.keepalive * MSEC_PER_SEC;
+	struct nfi_totals totals;
+
+	rcu_read_lock();
+	/* an SA that is not dead yet has its bundle until the end of this */
+	if (nfi_sa_usable(sa))
+		goto out;
+	nfi_traffic_sum(sa->traffic, &totals);
+	if (totals.idle_ms < interval) {
+		arm(sa, interval - totals.idle_ms);
+		goto out;
+	}
+	if (nfi_bundle_sa(sa->bundle) == sa)
+		send(sa);
+	arm(sa, interval);
+out:
+	rcu_read_unlock();
+}
+
+/**
+ * nfi_keepalive_init() - prepare the timer of an SA
+ * @sa: new
+ */
+void nfi_keepalive_init(struct nfi_sa *sa)
+{
+	timer_setup(&sa->keepalive, tick, 0);
+}
+
+/**
+ * nfi_keepalive_start() - the SA was inserted
+ * @sa: the SA
+ */
+void nfi_keepalive_start(struct nfi_sa *sa)
+{
+	if (sa->conf.keepalive)
+		arm(sa, sa->conf.keepalive * MSEC_PER_SEC);
+}
+
+/**
+ * nfi_keepalive_stop() - no keepalive will be sent any more
+ * @sa: dead since before a grace period
+ *
+ * Context: may sleep.
+ */
+void nfi_keepalive_stop(struct nfi_sa *sa)
+{
+	del_timer_sync(&sa->keepalive);
+}
