@@ -31,6 +31,7 @@ static void pmtu_is_that_of_table(struct kunit *test)
 {
 	const struct vector_mtu *v = test->param_value;
 	unsigned int head = v->family == AF_INET ? 20 : 40, i;
+	unsigned int outer = head + (v->udp ? NFI_UDP_HLEN : 0);
 	const struct nfi_fixture_suite *s;
 	struct nfi_suite suite;
 
@@ -43,9 +44,9 @@ static void pmtu_is_that_of_table(struct kunit *test)
 					       s->integ, s->mac_key_len,
 					       NULL));
 		KUNIT_EXPECT_EQ(test, (unsigned int)v->tunnel,
-				nfi_pmtu_payload(&suite, head, v->path));
+				nfi_pmtu_payload(&suite, outer, v->path));
 		KUNIT_EXPECT_EQ(test, (unsigned int)v->transport,
-				head + nfi_pmtu_payload(&suite, head, v->path));
+				head + nfi_pmtu_payload(&suite, outer, v->path));
 	}
 }
 

@@ -684,6 +684,9 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.encap = NFI_ENCAP_UDP);
 	DIFFERS(c.local_port = htons(4501));
 	DIFFERS(c.remote_port = htons(1024));
+	DIFFERS(c.strict = true);
+	DIFFERS(c.keepalive = 20);
+	DIFFERS(c.follow = true);
 	DIFFERS(c.no_padding_check = true);
 	DIFFERS(c.no_icmp_check = true);
 	DIFFERS(c.device = 2);

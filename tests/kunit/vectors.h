@@ -207,6 +207,7 @@ struct vector_replay {
  * @encr: as above
  * @integ: as above
  * @family: of the outer header
+ * @udp: ESP is in UDP
  * @path: path MTU
  * @tunnel: largest inner packet in tunnel mode
  * @transport: largest packet in transport mode, without options or extension
@@ -216,6 +217,7 @@ struct vector_mtu {
 	u16 encr;
 	u16 integ;
 	u8 family;
+	bool udp;
 	u16 path;
 	u16 tunnel;
 	u16 transport;
