@@ -61,15 +61,6 @@ static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
 	return NF_STOLEN;
 }
 
-/* What is to be done with a packet, and which policy says so, if it is one;
- * the counters are those of the policy or the built-in entry
- */
-struct decision {
-	const struct nfi_policy *policy;
-	struct nfi_traffic __percpu *traffic;
-	u8 action;
-};
-
 /* From or for this host: only what was forwarded is both */
 static bool is_hosts(const struct sk_buff *skb,
 		     const struct nf_hook_state *state)
@@ -84,7 +75,9 @@ static bool is_hosts(const struct sk_buff *skb,
 	}
 }
 
-/* Most packets need not be asked for more than their protocol */
+/* The counters of the built-in entry that lets a packet pass, or NULL. Most
+ * packets need not be asked for more than their protocol.
+ */
 static struct nfi_traffic __percpu *built_in(const struct nfi_net *nn,
 					     const struct sk_buff *skb,
 					     const struct nf_hook_state *state,
@@ -100,12 +93,25 @@ static struct nfi_traffic __percpu *built_in(const struct nfi_net *nn,
 	}
 }
 
-/* RFC 4301 4.4.1: what is built in, then the SPD, then the default */
+/* ESP and AH for this host are for the SAD, ours or XFRM's */
+static bool is_for_sad(const struct nf_hook_state *state,
+		       const struct nfi_flow *flow)
+{
+	return state->hook == NF_INET_LOCAL_IN &&
+	       (flow->protocol == IPPROTO_ESP || flow->protocol == IPPROTO_AH);
+}
+
+/* RFC 4301 4.4.1: what is built in, then the SPD, then the default. What is
+ * built in lets packets pass, so only one that would not pass is held against
+ * it. No policy is one that may go on.
+ */
 static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
 			       const struct nf_hook_state *state, u8 dir,
-			       struct nfi_flow *flow, struct decision *d)
+			       struct nfi_flow *flow,
+			       const struct nfi_policy **policy)
 {
 	u8 family = state->pf == NFPROTO_IPV4 ? AF_INET : AF_INET6;
+	struct nfi_traffic __percpu *entry;
 	const struct net_device *dev;
 	enum nfi_reason reason;
 
@@ -117,31 +123,23 @@ static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
 	/* a raw socket may write any header */
 	if (flow->family != family)
 		return NFI_REASON_MALFORMED;
-	*d = (struct decision){ .action = NFI_ACTION_BYPASS };
-	d->traffic = built_in(nn, skb, state, flow);
-	if (d->traffic)
+	*policy = nfi_cache_lookup(&nn->spd, dir, flow);
+	if (!*policy && dir == NFI_DIR_OUT)
+		*policy = nfi_icmp_policy(&nn->spd, skb, flow);
+	if (*policy ? (*policy)->conf.action == NFI_ACTION_BYPASS :
+		      READ_ONCE(nn->defaults[dir]) == NFI_ACTION_BYPASS)
 		return NFI_REASON_OK;
-	d->policy = nfi_cache_lookup(&nn->spd, dir, flow);
-	if (!d->policy && dir == NFI_DIR_OUT)
-		d->policy = nfi_icmp_policy(&nn->spd, skb, flow);
-	if (d->policy) {
-		d->traffic = d->policy->traffic;
-		d->action = d->policy->conf.action;
-	} else {
-		d->action = READ_ONCE(nn->defaults[dir]);
+
+	entry = built_in(nn, skb, state, flow);
+	if (entry) {
+		/* once, and not again by the guard */
+		if (state->hook != NF_INET_POST_ROUTING)
+			nfi_traffic_count(entry, 1, skb->len);
+		*policy = NULL;
+		return NFI_REASON_OK;
 	}
-	return NFI_REASON_OK;
-}
-
-static enum nfi_reason discard(const struct decision *d)
-{
-	return d->policy ? NFI_REASON_POLICY : NFI_REASON_NO_POLICY;
-}
-
-static void count(const struct decision *d, const struct sk_buff *skb)
-{
-	if (d->traffic)
-		nfi_traffic_count(d->traffic, 1, skb->len);
+	return *policy || is_for_sad(state, flow) ? NFI_REASON_OK :
+						    NFI_REASON_NO_POLICY;
 }
 
 /* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
@@ -150,26 +148,24 @@ static void count(const struct decision *d, const struct sk_buff *skb)
 static enum nfi_reason check_clear(struct nfi_net *nn, struct sk_buff *skb,
 				   const struct nf_hook_state *state)
 {
+	const struct nfi_policy *policy;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
-	struct decision d;
 
 	if (nfi_device_is(state->in) || is_loopback(state->in))
 		return NFI_REASON_OK;
-	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &d);
-	if (reason)
+	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &policy);
+	if (reason || !policy)
 		return reason;
-	/* ESP and AH are for the SAD, ours or XFRM's */
-	if (state->hook == NF_INET_LOCAL_IN &&
-	    (flow.protocol == IPPROTO_ESP || flow.protocol == IPPROTO_AH))
+	if (is_for_sad(state, &flow))
 		return NFI_REASON_OK;
 
-	count(&d, skb);
-	switch (d.action) {
+	nfi_traffic_count(policy->traffic, 1, skb->len);
+	switch (policy->conf.action) {
 	case NFI_ACTION_PROTECT:
 		return NFI_REASON_CLEAR_TEXT;
 	case NFI_ACTION_DISCARD:
-		return discard(&d);
+		return NFI_REASON_POLICY;
 	default:
 		return NFI_REASON_OK;
 	}
@@ -212,20 +208,20 @@ static enum nfi_reason reroute(const struct nfi_policy *policy,
 static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 			      const struct nf_hook_state *state)
 {
+	const struct nfi_policy *policy;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
-	struct decision d;
 
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &d);
-	if (reason)
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	if (reason || !policy)
 		return reason;
 
-	count(&d, skb);
-	switch (d.action) {
+	nfi_traffic_count(policy->traffic, 1, skb->len);
+	switch (policy->conf.action) {
 	case NFI_ACTION_PROTECT:
-		return reroute(d.policy, skb, state);
+		return reroute(policy, skb, state);
 	case NFI_ACTION_DISCARD:
-		return discard(&d);
+		return NFI_REASON_POLICY;
 	default:
 		return NFI_REASON_OK;
 	}
@@ -315,7 +311,7 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	/* RFC 4301 6.1.1: not of messages that policy discards. That they come in
 	 * clear is no fault: nobody on the way can have sealed them.
 	 */
-	if (reason != NFI_REASON_POLICY)
+	if (reason != NFI_REASON_POLICY && reason != NFI_REASON_NO_POLICY)
 		nfi_pmtu_learn(nn, skb);
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
@@ -323,19 +319,17 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 static unsigned int post_routing(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
+	const struct nfi_policy *policy;
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 	struct nfi_flow flow;
-	struct decision d;
 
 	if (is_exempt(skb, state))
 		return NF_ACCEPT;
 	local_bh_disable();
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &d);
-	if (!reason && d.action == NFI_ACTION_PROTECT)
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
 		reason = NFI_REASON_CLEAR_TEXT;
-	if (!reason && d.action == NFI_ACTION_DISCARD && !d.policy)
-		reason = NFI_REASON_NO_POLICY;
 	local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
