@@ -298,6 +298,7 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	conf->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
+	conf->no_mss_clamp = tb[NFI_A_SA_NO_MSS_CLAMP];
 	conf->engine = get_u32(tb[NFI_A_SA_ENGINE], NFI_ENGINE_INLINE);
 	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);
 	spd = nfi_device_spd(nn, conf->device);
@@ -511,6 +512,8 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||
 	       (conf->no_icmp_check &&
 		nla_put_flag(msg, NFI_A_SA_NO_ICMP_CHECK)) ||
+	       (conf->no_mss_clamp &&
+		nla_put_flag(msg, NFI_A_SA_NO_MSS_CLAMP)) ||
 	       (conf->engine != NFI_ENGINE_INLINE &&
 		nla_put_u32(msg, NFI_A_SA_ENGINE, conf->engine)) ||
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));

@@ -22,6 +22,7 @@
 #include "encap.h"
 #include "esp.h"
 #include "event.h"
+#include "mss.h"
 #include "net.h"
 #include "packet.h"
 #include "peer.h"
@@ -217,6 +218,25 @@ static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
 		sealed(sa, skb, job.seq, ret);
 }
 
+/* The largest packet that fits, in tunnel mode with the whole packet as
+ * payload, in transport mode with what follows its IP headers
+ */
+static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
+{
+	unsigned int path = dst_mtu(way->route);
+	const struct nfi_sa *sa = way->sa;
+	unsigned int head;
+
+	if (sa->conf.key.protocol == IPPROTO_AH)
+		return path > sa->head ? path - sa->head : 0;
+	if (sa->conf.mode == NFI_MODE_TUNNEL) {
+		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+		return nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
+	}
+	head = skb_transport_offset(skb);
+	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
+}
+
 /* One packet that fits, with its sequence number. Consumes @skb. */
 static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 {
@@ -249,6 +269,8 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		reason = NFI_REASON_NO_MEMORY;
 	if (reason)
 		goto drop;
+	if (!sa->conf.no_mss_clamp && unlikely(nfi_mss_is_syn(skb)))
+		nfi_mss_clamp(skb, inner_mtu(way, skb));
 
 	if (tunnel) {
 		nfi_encap_read(skb, &inner);
@@ -430,25 +452,6 @@ static int other_segments(const struct way *way, struct sk_buff *skb)
 		protect(way->nn, seg, way->piece);
 	}
 	return 0;
-}
-
-/* The largest packet that fits, in tunnel mode with the whole packet as
- * payload, in transport mode with what follows its IP headers
- */
-static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
-{
-	unsigned int path = dst_mtu(way->route);
-	const struct nfi_sa *sa = way->sa;
-	unsigned int head;
-
-	if (sa->conf.key.protocol == IPPROTO_AH)
-		return path > sa->head ? path - sa->head : 0;
-	if (sa->conf.mode == NFI_MODE_TUNNEL) {
-		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
-		return nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
-	}
-	head = skb_transport_offset(skb);
-	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
 }
 
 /* Does it fit, or will the sealed packet be fragmented? That is for packets in

@@ -70,7 +70,7 @@ TYPES = {
         "selector": "selector", "soft": "limits", "hard": "limits",
         "df": "df", "dscp": "u8", "no-ecn": "flag",
         "no-padding-check": "flag",
-        "no-icmp-check": "flag", "device": "u32", "state": "sa-state",
+        "no-icmp-check": "flag", "no-mss-clamp": "flag", "device": "u32", "state": "sa-state",
         "age": "u64", "counters": "counters", "mtu": "u32",
         "driver": "string", "engine": "engine",
         "odd-ecn": "u64", "dscp-map": "binary", "encap": "encap",

@@ -196,6 +196,7 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		set(object, "padding-check",
 		    json_boolean(!sa->no_padding_check));
 	set(object, "icmp-check", json_boolean(!sa->no_icmp_check));
+	set(object, "mss-clamp", json_boolean(!sa->no_mss_clamp));
 	set_string(object, "engine",
 		   nfi_text_name(nfi_text_engines, sa->engine));
 	if (sa->encap.type)

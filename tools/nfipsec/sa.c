@@ -129,6 +129,7 @@ const struct nfi_option nfi_sa_options[] = {
 	[NFI_SA_OPT_NO_PADDING_CHECK] =
 		SA_FLAG("no-padding-check", no_padding_check),
 	[NFI_SA_OPT_NO_ICMP_CHECK] = SA_FLAG("no-icmp-check", no_icmp_check),
+	[NFI_SA_OPT_NO_MSS_CLAMP] = SA_FLAG("no-mss-clamp", no_mss_clamp),
 	[NFI_SA_OPT_ENGINE] = {
 		.name = "engine",
 		.kind = NFI_OPTION_CHOICE,

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The segment size that a TCP connection begins with */
+#ifndef NFI_MSS_H
+#define NFI_MSS_H
+
+#include <linux/types.h>
+
+struct sk_buff;
+
+bool nfi_mss_is_syn(const struct sk_buff *skb);
+void nfi_mss_clamp(struct sk_buff *skb, unsigned int mtu);
+
+#endif
