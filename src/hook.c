@@ -271,6 +271,8 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 		return NF_STOLEN;
 	local_bh_disable();
 	reason = decide(nn, skb, state);
+	if (unlikely(reason))
+		nfi_icmp_tell(nn, skb, reason);
 	local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
@@ -287,8 +289,11 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 	/* not in a softirq if NFQUEUE has had the packet */
 	bh = nfi_bh_disable();
 	reason = check_clear(nn, skb, state);
-	if (!reason && !is_exempt(skb, state))
+	if (!reason && !is_exempt(skb, state)) {
 		reason = decide(nn, skb, state);
+		if (unlikely(reason))
+			nfi_icmp_tell(nn, skb, reason);
+	}
 	if (bh)
 		local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;

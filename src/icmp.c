@@ -7,10 +7,12 @@
  */
 #include "icmp.h"
 #include "cache.h"
+#include "net.h"
 #include "packet.h"
 
 #include <linux/icmp.h>
 #include <linux/icmpv6.h>
+#include <net/icmp.h>
 
 /**
  * nfi_icmp_is_error() - is this a packet that reports an error?
@@ -105,4 +107,44 @@ const struct nfi_policy *nfi_icmp_policy(const struct nfi_spd *spd,
 	    !nfi_icmp_returned(skb, NFI_DIR_IN, flow, &returned))
 		return NULL;
 	return nfi_cache_lookup(spd, NFI_DIR_OUT, &returned);
+}
+
+/**
+ * nfi_icmp_tell() - tell the sender why a packet does not leave, if that is wanted
+ * @nn: the namespace
+ * @skb: outbound, at its IP header, about to be dropped; Borrows @skb.
+ * @reason: why
+ *
+ * RFC 4301 5.1.1: prohibited, where policy wants it dropped; unreachable, where
+ * there is no SA or no way to the other end. The stack limits how often.
+ */
+void nfi_icmp_tell(const struct nfi_net *nn, struct sk_buff *skb,
+		   enum nfi_reason reason)
+{
+	bool prohibited = false;
+
+	if (likely(!READ_ONCE(nn->tell)))
+		return;
+	switch (reason) {
+	case NFI_REASON_POLICY:
+	case NFI_REASON_NO_POLICY:
+		prohibited = true;
+		break;
+	case NFI_REASON_NO_SA:
+	case NFI_REASON_EXPIRED:
+	case NFI_REASON_SEQ_EXHAUSTED:
+	case NFI_REASON_NO_ROUTE:
+		break;
+	default:
+		return;
+	}
+	/* ICMPv6 wants a device, which what this host sends has not yet */
+	if (!skb->dev)
+		skb->dev = nn->net->loopback_dev;
+	if (nfi_packet_family(skb) == AF_INET)
+		icmp_ndo_send(skb, ICMP_DEST_UNREACH, prohibited ?
+			      ICMP_PKT_FILTERED : ICMP_HOST_UNREACH, 0);
+	else
+		icmpv6_ndo_send(skb, ICMPV6_DEST_UNREACH, prohibited ?
+				ICMPV6_ADM_PROHIBITED : ICMPV6_ADDR_UNREACH, 0);
 }

@@ -4,8 +4,10 @@
 #define NFI_ICMP_H
 
 #include <linux/types.h>
+#include <uapi/linux/nfipsec.h>
 
 struct nfi_flow;
+struct nfi_net;
 struct nfi_policy;
 struct nfi_spd;
 struct sk_buff;
@@ -16,5 +18,7 @@ bool nfi_icmp_returned(struct sk_buff *skb, u8 dir, const struct nfi_flow *flow,
 const struct nfi_policy *nfi_icmp_policy(const struct nfi_spd *spd,
 					 struct sk_buff *skb,
 					 const struct nfi_flow *flow);
+void nfi_icmp_tell(const struct nfi_net *nn, struct sk_buff *skb,
+		   enum nfi_reason reason);
 
 #endif

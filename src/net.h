@@ -70,6 +70,7 @@ struct nfi_device {
  * @policies: [M] the policies of all devices by id
  * @count: [M] how many
  * @defaults: [a] enum nfi_action of each direction where no policy matches
+ * @tell: [a] senders are told of outbound packets that are dropped
  * @builtin_off: [a] built-in entries that are switched off
  * @builtin: [c] counters of the built-in entries
  * @drops: [c] dropped packets by reason
@@ -98,6 +99,7 @@ struct nfi_net {
 	struct xarray policies;
 	unsigned int count;
 	u8 defaults[2];
+	bool tell;
 	bool builtin_off[2];
 	struct nfi_traffic __percpu *builtin[2];
 	struct nfi_drops __percpu *drops;

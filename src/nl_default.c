@@ -53,6 +53,8 @@ static int set(struct nfi_net *nn, struct nlattr *attr,
 	set_entry(tb[NFI_A_DEFAULTS_IKE], &nn->builtin_off[NFI_BUILTIN_IKE]);
 	set_entry(tb[NFI_A_DEFAULTS_DISCOVERY],
 		  &nn->builtin_off[NFI_BUILTIN_DISCOVERY]);
+	if (tb[NFI_A_DEFAULTS_ICMP])
+		WRITE_ONCE(nn->tell, nla_get_u8(tb[NFI_A_DEFAULTS_ICMP]));
 	nfi_netns_recheck_flows(nn);
 	return 0;
 }
@@ -83,6 +85,7 @@ static int put(struct sk_buff *msg, struct nfi_net *nn)
 		       !nn->builtin_off[NFI_BUILTIN_IKE]) ||
 	    nla_put_u8(msg, NFI_A_DEFAULTS_DISCOVERY,
 		       !nn->builtin_off[NFI_BUILTIN_DISCOVERY]) ||
+	    nla_put_u8(msg, NFI_A_DEFAULTS_ICMP, nn->tell) ||
 	    nfi_nl_put_traffic(msg, NFI_A_DEFAULTS_IKE_COUNTERS,
 			       nn->builtin[NFI_BUILTIN_IKE], 0, 0) ||
 	    nfi_nl_put_traffic(msg, NFI_A_DEFAULTS_DISCOVERY_COUNTERS,

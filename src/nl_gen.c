@@ -19,13 +19,14 @@ const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1] =
 	[NFI_A_COUNTERS_IDLE_MS] = { .type = NLA_U64, },
 };
 
-const struct nla_policy nfipsec_defaults_nl_policy[NFI_A_DEFAULTS_DISCOVERY_COUNTERS + 1] = {
+const struct nla_policy nfipsec_defaults_nl_policy[NFI_A_DEFAULTS_ICMP + 1] = {
 	[NFI_A_DEFAULTS_IN] = NLA_POLICY_MAX(NLA_U32, 2),
 	[NFI_A_DEFAULTS_OUT] = NLA_POLICY_MAX(NLA_U32, 2),
 	[NFI_A_DEFAULTS_IKE] = NLA_POLICY_MAX(NLA_U8, 1),
 	[NFI_A_DEFAULTS_DISCOVERY] = NLA_POLICY_MAX(NLA_U8, 1),
 	[NFI_A_DEFAULTS_IKE_COUNTERS] = NLA_POLICY_NESTED(nfipsec_counters_nl_policy),
 	[NFI_A_DEFAULTS_DISCOVERY_COUNTERS] = NLA_POLICY_NESTED(nfipsec_counters_nl_policy),
+	[NFI_A_DEFAULTS_ICMP] = NLA_POLICY_MAX(NLA_U8, 1),
 };
 
 const struct nla_policy nfipsec_limits_nl_policy[NFI_A_LIMITS_USE_SECONDS + 1] = {

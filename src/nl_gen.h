@@ -13,7 +13,7 @@
 
 /* Common nested types */
 extern const struct nla_policy nfipsec_counters_nl_policy[NFI_A_COUNTERS_IDLE_MS + 1];
-extern const struct nla_policy nfipsec_defaults_nl_policy[NFI_A_DEFAULTS_DISCOVERY_COUNTERS + 1];
+extern const struct nla_policy nfipsec_defaults_nl_policy[NFI_A_DEFAULTS_ICMP + 1];
 extern const struct nla_policy nfipsec_limits_nl_policy[NFI_A_LIMITS_USE_SECONDS + 1];
 extern const struct nla_policy nfipsec_policy_nl_policy[NFI_A_POLICY_COUNTERS + 1];
 extern const struct nla_policy nfipsec_ports_nl_policy[NFI_A_PORTS_LAST + 1];

@@ -22,6 +22,7 @@
 #include "encap.h"
 #include "esp.h"
 #include "event.h"
+#include "icmp.h"
 #include "mss.h"
 #include "net.h"
 #include "packet.h"
@@ -559,6 +560,7 @@ static int protect_by(struct way *way, struct sk_buff *skb)
 	else
 		way->route = find_route6(nn->net, way->sa);
 	if (unlikely(!way->route)) {
+		nfi_icmp_tell(nn, skb, NFI_REASON_NO_ROUTE);
 		nfi_drop(nn, way->sa, skb, NFI_REASON_NO_ROUTE);
 		return -ENETUNREACH;
 	}
@@ -578,9 +580,13 @@ static int protect_by(struct way *way, struct sk_buff *skb)
 static int do_without(const struct way *way, struct nfi_bundle *bundle,
 		      struct sk_buff *skb)
 {
+	enum nfi_reason reason;
+
 	if (!way->piece && nfi_event_is_answered(way->nn))
 		return nfi_acquire_hold(way->nn, bundle, skb);
-	nfi_drop(way->nn, NULL, skb, why_no_sa(bundle));
+	reason = why_no_sa(bundle);
+	nfi_icmp_tell(way->nn, skb, reason);
+	nfi_drop(way->nn, NULL, skb, reason);
 	return -ENOKEY;
 }
 

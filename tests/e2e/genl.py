@@ -106,7 +106,7 @@ TYPES = {
     },
     "defaults": {
         "in": "action", "out": "action", "ike": "u8", "discovery": "u8",
-        "ike-counters": "counters", "discovery-counters": "counters",
+        "icmp": "u8", "ike-counters": "counters", "discovery-counters": "counters",
     },
     "drop": {"pad": "binary", "reason": "reason", "packets": "u64"},
 }

@@ -41,6 +41,7 @@ static const struct nfi_option options[] = {
 	[NFI_DEFAULT_OPT_OUT] = DEFAULT("out", actions, out),
 	[NFI_DEFAULT_OPT_IKE] = DEFAULT("ike", switches, ike),
 	[NFI_DEFAULT_OPT_DISCOVERY] = DEFAULT("discovery", switches, discovery),
+	[NFI_DEFAULT_OPT_ICMP] = DEFAULT("icmp", switches, icmp),
 	{ .name = NULL }
 };
 
@@ -58,9 +59,10 @@ static void print(const struct nfi_defaults *defaults)
 		    &defaults->ike_counters);
 	print_entry("bypass proto icmpv6 icmp-type 133-137",
 		    defaults->discovery, &defaults->discovery_counters);
-	printf("default in %s out %s\n",
+	printf("default in %s out %s icmp %s\n",
 	       nfi_text_name(actions, defaults->in),
-	       nfi_text_name(actions, defaults->out));
+	       nfi_text_name(actions, defaults->out),
+	       nfi_text_name(switches, defaults->icmp));
 }
 
 /**

@@ -139,9 +139,10 @@ static void print_defaults(const struct nfi_defaults *defaults)
 	printf("\n\nbuilt-in bypass discovery%s\n    ",
 	       defaults->discovery ? "" : " off");
 	nfi_counters_format(&defaults->discovery_counters, stdout);
-	printf("\n\ndefault in %s out %s\n",
+	printf("\n\ndefault in %s out %s icmp %s\n",
 	       nfi_text_name(nfi_text_actions, defaults->in),
-	       nfi_text_name(nfi_text_actions, defaults->out));
+	       nfi_text_name(nfi_text_actions, defaults->out),
+	       defaults->icmp ? "on" : "off");
 }
 
 static void print_all(const struct nfi_cmd_context *ctx,

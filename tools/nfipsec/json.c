@@ -306,6 +306,7 @@ json_t *nfi_json_defaults(const struct nfi_defaults *defaults)
 					&defaults->ike_counters));
 	set(object, "discovery", entry_object(defaults->discovery,
 					      &defaults->discovery_counters));
+	set(object, "icmp", json_boolean(defaults->icmp));
 	return object;
 }
 

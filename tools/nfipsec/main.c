@@ -18,7 +18,7 @@ static const struct command {
 	{ "apply", nfi_cmd_apply, "[FILE]" },
 	{ "check", nfi_cmd_check, "[FILE]" },
 	{ "default", nfi_cmd_default,
-	  "[{in|out} {bypass|discard}] [{ike|discovery} {on|off}]" },
+	  "[{in|out} {bypass|discard}] [{ike|discovery|icmp} {on|off}]" },
 	{ "flush", nfi_cmd_flush, "" },
 	{ "keygen", nfi_cmd_keygen, "SUITE" },
 	{ "monitor", nfi_cmd_monitor, "[changes|acquires]" },

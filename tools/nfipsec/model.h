@@ -255,6 +255,7 @@ enum nfi_default_option {
 	NFI_DEFAULT_OPT_OUT,
 	NFI_DEFAULT_OPT_IKE,
 	NFI_DEFAULT_OPT_DISCOVERY,
+	NFI_DEFAULT_OPT_ICMP,
 };
 
 /* What is decided after all policies, and by the entries before them. */
@@ -264,6 +265,7 @@ struct nfi_defaults {
 	uint32_t out;
 	uint32_t ike;
 	uint32_t discovery;
+	uint32_t icmp;
 	struct nfi_counters ike_counters;
 	struct nfi_counters discovery_counters;
 };

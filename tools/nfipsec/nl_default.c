@@ -31,6 +31,7 @@ static int read_defaults(const struct nlmsghdr *nlh, void *arg,
 		defaults->out = nfi_attr_u32(tb[NFI_A_DEFAULTS_OUT]);
 		defaults->ike = nfi_attr_u8(tb[NFI_A_DEFAULTS_IKE]);
 		defaults->discovery = nfi_attr_u8(tb[NFI_A_DEFAULTS_DISCOVERY]);
+		defaults->icmp = nfi_attr_u8(tb[NFI_A_DEFAULTS_ICMP]);
 		nfi_attr_get_counters(tb[NFI_A_DEFAULTS_IKE_COUNTERS],
 				      &defaults->ike_counters);
 		nfi_attr_get_counters(tb[NFI_A_DEFAULTS_DISCOVERY_COUNTERS],
@@ -72,6 +73,8 @@ static int put(struct nfi_msg *msg, const void *object, struct nfi_error *err)
 	if (given & NFI_BIT(NFI_DEFAULT_OPT_DISCOVERY))
 		mnl_attr_put_u8(msg->nlh, NFI_A_DEFAULTS_DISCOVERY,
 				defaults->discovery);
+	if (given & NFI_BIT(NFI_DEFAULT_OPT_ICMP))
+		mnl_attr_put_u8(msg->nlh, NFI_A_DEFAULTS_ICMP, defaults->icmp);
 	mnl_attr_nest_end(msg->nlh, nest);
 	return 0;
 }
