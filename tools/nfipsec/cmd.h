@@ -34,8 +34,8 @@ nfi_cmd_fn nfi_cmd_keygen;
 nfi_cmd_fn nfi_cmd_monitor;
 nfi_cmd_fn nfi_cmd_policy_add, nfi_cmd_policy_del, nfi_cmd_policy_flush;
 nfi_cmd_fn nfi_cmd_policy_show;
-nfi_cmd_fn nfi_cmd_sa_alloc_spi, nfi_cmd_sa_set;
-nfi_cmd_fn nfi_cmd_sa_add, nfi_cmd_sa_del, nfi_cmd_sa_flush, nfi_cmd_sa_show;
+nfi_cmd_fn nfi_cmd_sa_add, nfi_cmd_sa_alloc_spi, nfi_cmd_sa_del;
+nfi_cmd_fn nfi_cmd_sa_export, nfi_cmd_sa_flush, nfi_cmd_sa_set, nfi_cmd_sa_show;
 nfi_cmd_fn nfi_cmd_show, nfi_cmd_stats;
 
 enum nfi_exit nfi_cmd_fail(const struct nfi_cmd_context *ctx,

@@ -51,6 +51,7 @@ static const struct command {
 	{ "sa set", nfi_cmd_sa_set,
 	  "{in|out} {esp|ah} spi SPI [remote ADDR] [seq N]\n"
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]..." },
+	{ "sa export", nfi_cmd_sa_export, "wireshark [FILE]" },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,
 	  "[{in|out} [esp|ah] [spi SPI] [remote ADDR]]" },
