@@ -10,7 +10,8 @@
  *			protected, whatever rerouted or rewrote it since
  *
  * Packets that were sealed already carry the IP layer's "transformed" mark and
- * pass, as do those of the loopback device, which never leave the host.
+ * pass unless a policy is for them. Those of the loopback device, which never
+ * leave the host, pass always.
  */
 #include "hook.h"
 #include "builtin.h"
@@ -47,11 +48,11 @@ static bool is_loopback(const struct net_device *dev)
 }
 
 /* On its way out, and policy has nothing to say of it */
-static bool is_exempt(const struct sk_buff *skb,
+static bool is_exempt(const struct nfi_net *nn, const struct sk_buff *skb,
 		      const struct nf_hook_state *state)
 {
-	return is_sealed(skb, state->pf) || nfi_device_is(state->out) ||
-	       is_loopback(state->out);
+	return (is_sealed(skb, state->pf) && likely(!READ_ONCE(nn->nests))) ||
+	       nfi_device_is(state->out) || is_loopback(state->out);
 }
 
 static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
@@ -142,6 +143,47 @@ static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
 						    NFI_REASON_NO_POLICY;
 }
 
+/* Of a packet on its way out. Of those that are sealed already only a policy for
+ * nested SAs speaks (RFC 4301 appendix E).
+ */
+static enum nfi_reason look_up_out(struct nfi_net *nn, struct sk_buff *skb,
+				   const struct nf_hook_state *state,
+				   const struct nfi_policy **policy)
+{
+	enum nfi_reason reason;
+	struct nfi_flow flow;
+
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, policy);
+	if (likely(!is_sealed(skb, state->pf)) ||
+	    (reason && reason != NFI_REASON_NO_POLICY))
+		return reason;
+	if (*policy && !(*policy)->nests)
+		*policy = NULL;
+	return NFI_REASON_OK;
+}
+
+/* ESP or AH that should have come inside another one */
+static enum nfi_reason check_sealed(struct nfi_net *nn,
+				    const struct sk_buff *skb,
+				    const struct nf_hook_state *state)
+{
+	const struct nfi_policy *policy = NULL;
+	struct nfi_flow flow;
+
+	if (likely(!READ_ONCE(nn->nests)) || nfi_device_is(state->in) ||
+	    is_loopback(state->in))
+		return NFI_REASON_OK;
+	local_bh_disable();
+	if (!nfi_packet_flow(skb, NFI_DIR_IN, &flow)) {
+		flow.interface = state->in ? state->in->ifindex : 0;
+		policy = nfi_cache_lookup(&nn->spd, NFI_DIR_IN, &flow);
+	}
+	if (policy && policy->nests)
+		nfi_traffic_count(policy->traffic, 1, skb->len);
+	local_bh_enable();
+	return policy && policy->nests ? NFI_REASON_CLEAR_TEXT : NFI_REASON_OK;
+}
+
 /* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
  * came out of IPsec has passed the selectors of its SA.
  */
@@ -210,9 +252,8 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 {
 	const struct nfi_policy *policy;
 	enum nfi_reason reason;
-	struct nfi_flow flow;
 
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	reason = look_up_out(nn, skb, state, &policy);
 	if (reason || !policy)
 		return reason;
 
@@ -265,7 +306,7 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
-	if (is_exempt(skb, state))
+	if (is_exempt(nn, skb, state))
 		return NF_ACCEPT;
 	if (!gather(nn, skb, state))
 		return NF_STOLEN;
@@ -289,7 +330,7 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 	/* not in a softirq if NFQUEUE has had the packet */
 	bh = nfi_bh_disable();
 	reason = check_clear(nn, skb, state);
-	if (!reason && !is_exempt(skb, state)) {
+	if (!reason && !is_exempt(nn, skb, state)) {
 		reason = decide(nn, skb, state);
 		if (unlikely(reason))
 			nfi_icmp_tell(nn, skb, reason);
@@ -308,6 +349,9 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	/* the stack has done it for IPv4 */
 	if (state->pf == NFPROTO_IPV6 && !gather(nn, skb, state))
 		return NF_STOLEN;
+	reason = check_sealed(nn, skb, state);
+	if (reason)
+		return drop(nn, skb, reason);
 	if (nfi_inbound(nn, skb))
 		return NF_STOLEN;
 	local_bh_disable();
@@ -327,12 +371,11 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 	const struct nfi_policy *policy;
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
-	struct nfi_flow flow;
 
-	if (is_exempt(skb, state))
+	if (is_exempt(nn, skb, state))
 		return NF_ACCEPT;
 	local_bh_disable();
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, &policy);
+	reason = look_up_out(nn, skb, state, &policy);
 	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
 		reason = NFI_REASON_CLEAR_TEXT;
 	local_bh_enable();

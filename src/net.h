@@ -73,6 +73,7 @@ struct nfi_device {
  * @tell: [a] senders are told of outbound packets that are dropped
  * @builtin_off: [a] built-in entries that are switched off
  * @builtin: [c] counters of the built-in entries
+ * @nests: [a] how many of them are for packets that are sealed already
  * @drops: [c] dropped packets by reason
  * @retired: [M] fingerprints of keys no longer in use, a ring
  * @retired_next: [M] where the next one goes
@@ -102,6 +103,7 @@ struct nfi_net {
 	bool tell;
 	bool builtin_off[2];
 	struct nfi_traffic __percpu *builtin[2];
+	unsigned int nests;
 	struct nfi_drops __percpu *drops;
 	u64 retired[1024];
 	unsigned int retired_next;

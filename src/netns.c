@@ -119,6 +119,7 @@ void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	xa_store(&nn->policies, policy->id, policy, GFP_KERNEL);
 	nn->count++;
 	nfi_event_policy(nn, policy, NFI_CMD_POLICY_NEW);
+	WRITE_ONCE(nn->nests, nn->nests + policy->nests);
 }
 
 /**
@@ -133,6 +134,7 @@ void nfi_netns_drop_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	if (policy->spd) {
 		nn->count--;
 		nfi_event_policy(nn, policy, NFI_CMD_POLICY_GONE);
+		WRITE_ONCE(nn->nests, nn->nests - policy->nests);
 	}
 	if (policy->id)
 		xa_erase(&nn->policies, policy->id);

@@ -17,6 +17,7 @@
 #include "outbound.h"
 #include "acquire.h"
 #include "ah.h"
+#include "cache.h"
 #include "crypt.h"
 #include "dst.h"
 #include "encap.h"
@@ -48,6 +49,14 @@ struct way {
 	bool piece;			/* of a packet that was fragmented */
 };
 
+/* SAs around one packet at the most. One that is sealed comes by here again if a
+ * policy is for it (RFC 4301 appendix E), before leave() returns.
+ */
+#define NEST_MAX	4
+
+/* How many are around the packet that this CPU is busy with */
+static DEFINE_PER_CPU(unsigned int, nest_depth);
+
 /* Room that a packet wants in front on this way */
 static unsigned int way_head(const struct way *way)
 {
@@ -71,6 +80,7 @@ static unsigned int way_tail(const struct way *way)
 struct job {
 	u64 seq;
 	unsigned int offset;	/* of the ESP or AH header */
+	unsigned int depth;	/* SAs around it, with this one */
 };
 
 static struct job *job_of(struct sk_buff *skb)
@@ -78,8 +88,8 @@ static struct job *job_of(struct sk_buff *skb)
 	return (struct job *)skb->cb;
 }
 
-/* Is our own the only hook that sees packets of this host, one that lets sealed
- * ones pass?
+/* Is our own the only hook that sees packets of this host, and one that lets all
+ * sealed ones pass?
  */
 static bool hook_is_alone(const struct nfi_net *nn,
 			  struct nf_hook_entries __rcu * const *hooks)
@@ -88,7 +98,7 @@ static bool hook_is_alone(const struct nfi_net *nn,
 		rcu_dereference(hooks[NF_INET_LOCAL_OUT]);
 
 	return entries && entries->num_hook_entries == 1 &&
-	       entries->hooks[0].priv == nn;
+	       entries->hooks[0].priv == nn && likely(!READ_ONCE(nn->nests));
 }
 
 /* Sealed, and nobody else has the control block any more. Leaves as any packet
@@ -97,8 +107,11 @@ static bool hook_is_alone(const struct nfi_net *nn,
 static void leave(struct nfi_sa *sa, struct sk_buff *skb)
 {
 	bool in_vrf = netif_is_l3_slave(skb_dst(skb)->dev);
+	unsigned int before = __this_cpu_read(nest_depth);
 	struct net *net = sa->nn->net;
 
+	/* it may have been another CPU, or long ago, that it was sealed */
+	__this_cpu_write(nest_depth, job_of(skb)->depth);
 	if (sa->conf.family == AF_INET) {
 		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
 		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
@@ -115,6 +128,7 @@ static void leave(struct nfi_sa *sa, struct sk_buff *skb)
 		else
 			ip6_local_out(net, NULL, skb);
 	}
+	__this_cpu_write(nest_depth, before);
 }
 
 /* Numbers that were taken and are not sent: in a queue nobody waits for them */
@@ -219,23 +233,58 @@ static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
 		sealed(sa, skb, job.seq, ret);
 }
 
+/* Of the outer headers, and of UDP */
+static unsigned int outer_len(const struct nfi_sa *sa)
+{
+	return (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN) +
+	       sa->udp_len;
+}
+
 /* The largest packet that fits, in tunnel mode with the whole packet as
- * payload, in transport mode with what follows its IP headers
+ * payload, in transport mode with what follows its IP headers, which are @head
+ * octets long
  */
+static unsigned int largest(const struct nfi_sa *sa, unsigned int head,
+			    unsigned int path)
+{
+	if (sa->conf.key.protocol == IPPROTO_AH)
+		return path > sa->head ? path - sa->head : 0;
+	if (sa->conf.mode == NFI_MODE_TUNNEL)
+		return nfi_pmtu_payload(&sa->suite, outer_len(sa), path);
+	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
+}
+
+/* What is left of a path by the SAs that a policy puts around this one's packets */
+static unsigned int nested_path(const struct nfi_net *nn,
+				const struct nfi_sa *sa, unsigned int path,
+				unsigned int n)
+{
+	struct nfi_flow flow = {
+		.family = sa->conf.family,
+		.protocol = sa->next_header,
+		.local = sa->conf.local,
+		.remote = sa->conf.remote,
+	};
+	const struct nfi_policy *policy;
+	const struct nfi_sa *outer;
+
+	policy = nfi_cache_lookup(&nn->spd, NFI_DIR_OUT, &flow);
+	if (n == NEST_MAX || !policy || !policy->nests || !policy->bundle)
+		return path;
+	outer = nfi_bundle_sa(policy->bundle);
+	if (!outer)
+		return path;
+	path = nested_path(nn, outer, path, n + 1);
+	return largest(outer, outer_len(sa), path);
+}
+
 static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
 {
 	unsigned int path = dst_mtu(way->route);
-	const struct nfi_sa *sa = way->sa;
-	unsigned int head;
 
-	if (sa->conf.key.protocol == IPPROTO_AH)
-		return path > sa->head ? path - sa->head : 0;
-	if (sa->conf.mode == NFI_MODE_TUNNEL) {
-		head = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
-		return nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
-	}
-	head = skb_transport_offset(skb);
-	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
+	if (unlikely(READ_ONCE(way->nn->nests)))
+		path = nested_path(way->nn, way->sa, path, 1);
+	return largest(way->sa, skb_transport_offset(skb), path);
 }
 
 /* One packet that fits, with its sequence number. Consumes @skb. */
@@ -299,8 +348,12 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		nfi_udpencap_sum(skb, offset);
 		offset += sa->udp_len;
 	}
+	*job_of(skb) = (struct job){
+		.seq = seq,
+		.offset = offset,
+		.depth = __this_cpu_read(nest_depth) + 1,
+	};
 	if (sa->queue) {
-		*job_of(skb) = (struct job){ .seq = seq, .offset = offset };
 		if (!nfi_sa_is_parallel(sa) ||
 		    !nfi_queue_hand_over(sa, skb, crypt))
 			crypt(sa, skb);
@@ -465,7 +518,8 @@ static bool fits(const struct way *way, const struct sk_buff *skb,
 	if (skb->len <= mtu)
 		return true;
 	if (way->sa->conf.mode == NFI_MODE_TRANSPORT)
-		return may_fragment(skb);
+		return may_fragment(skb) &&
+		       skb->len + way->sa->head + way_tail(way) <= IP_MAX_MTU;
 	return nfi_packet_family(skb) == AF_INET6 &&
 	       skb->len <= NFI_IP6_MTU_MIN;
 }
@@ -600,6 +654,10 @@ static int protect(struct nfi_net *nn, struct sk_buff *skb, bool piece)
 	if (unlikely(!bundle)) {
 		nfi_drop(nn, NULL, skb, NFI_REASON_NO_DEVICE);
 		return -ENETDOWN;
+	}
+	if (unlikely(__this_cpu_read(nest_depth) == NEST_MAX)) {
+		nfi_drop(nn, NULL, skb, NFI_REASON_LOOP);
+		return -ELOOP;
 	}
 	/* each turn finds one SA at its end, which the next one passes over */
 	do {

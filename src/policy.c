@@ -6,6 +6,7 @@
 #include "policy.h"
 #include "lists.h"
 
+#include <linux/in.h>
 #include <linux/slab.h>
 
 /* Cut a list into prefixes; with @to NULL only count them */
@@ -113,6 +114,9 @@ struct nfi_policy *nfi_policy_new(const struct nfi_policy_conf *conf)
 		return NULL;
 	policy->conf = *conf;
 	nfi_lists_get(policy->conf.selector.lists);
+	policy->nests = conf->action == NFI_ACTION_PROTECT &&
+			(nfi_selector_names(&conf->selector, IPPROTO_ESP) ||
+			 nfi_selector_names(&conf->selector, IPPROTO_AH));
 	INIT_LIST_HEAD(&policy->next);
 	policy->traffic = nfi_traffic_new();
 	if (policy->traffic && !make_prefixes(policy))

@@ -47,6 +47,7 @@ struct nfi_policy_conf {
  * @id: [I] its name for the control protocol
  * @spd: [M] that it is or was in, NULL before it is
  * @bundle: [I] PROTECT outbound: the SAs, counted
+ * @nests: [I] PROTECT, and it names ESP or AH: for packets that are sealed
  * @traffic: [c] counters
  * @local: [I] the prefixes that its selector has on this side
  * @remote: [I] and on the other side
@@ -60,6 +61,7 @@ struct nfi_policy {
 	u32 id;
 	struct nfi_spd *spd;
 	struct nfi_bundle *bundle;
+	bool nests;
 	struct nfi_traffic __percpu *traffic;
 	struct nfi_prefix *local;
 	struct nfi_prefix *remote;

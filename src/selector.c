@@ -94,6 +94,19 @@ bool nfi_selector_any(const struct nfi_selector *sel)
 }
 
 /**
+ * nfi_selector_names() - does a selector ask for this protocol?
+ * @sel: the selector
+ * @protocol: next layer protocol
+ *
+ * Return: true if it is named, not if any protocol will do.
+ */
+bool nfi_selector_names(const struct nfi_selector *sel, u8 protocol)
+{
+	return (sel->protocol || (sel->lists && sel->lists->n.protocols)) &&
+	       protocol_matches(sel, protocol);
+}
+
+/**
  * nfi_selector_match_upper() - the part of a match above the addresses
  * @sel: the selector
  * @flow: the packet's

@@ -154,6 +154,7 @@ static inline bool nfi_ports_opaque(const struct nfi_ports *p)
 	return p->min > p->max;
 }
 
+bool nfi_selector_names(const struct nfi_selector *sel, u8 protocol);
 bool nfi_selector_any(const struct nfi_selector *sel);
 void nfi_selector_first(const struct nfi_selector *sel,
 			struct nfi_prefix *local, struct nfi_prefix *remote);

@@ -355,6 +355,25 @@ static void selector_first_pair_begins_the_lists(struct kunit *test)
 	nfi_lists_put(sel.lists);
 }
 
+/* R4301-4.3-1: any protocol is not a name */
+static void selector_names_protocols_it_asks_for(struct kunit *test)
+{
+	struct nfi_selector sel = tcp4;
+
+	KUNIT_EXPECT_TRUE(test, nfi_selector_names(&sel, IPPROTO_TCP));
+	KUNIT_EXPECT_FALSE(test, nfi_selector_names(&sel, IPPROTO_ESP));
+	sel.protocol = 0;
+	KUNIT_EXPECT_FALSE(test, nfi_selector_names(&sel, IPPROTO_TCP));
+	KUNIT_EXPECT_FALSE(test, nfi_selector_names(&sel, IPPROTO_ESP));
+	sel.lists = two_of_everything(test);
+	KUNIT_EXPECT_TRUE(test, nfi_selector_names(&sel,
+						   sel.lists->protocols[0]));
+	KUNIT_EXPECT_TRUE(test, nfi_selector_names(&sel,
+						   sel.lists->protocols[1]));
+	KUNIT_EXPECT_FALSE(test, nfi_selector_names(&sel, IPPROTO_AH));
+	nfi_lists_put(sel.lists);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(selector_matches, match_gen_params),
 	KUNIT_CASE(selector_rejects_addresses_outside),
@@ -364,6 +383,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(selector_lists_match_any_of_their_values),
 	KUNIT_CASE(selector_equal_sees_lists),
 	KUNIT_CASE(selector_first_pair_begins_the_lists),
+	KUNIT_CASE(selector_names_protocols_it_asks_for),
 	{}
 };
 
