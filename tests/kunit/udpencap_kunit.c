@@ -17,6 +17,7 @@
 #include <net/ip.h>
 #include <net/ip6_checksum.h>
 #include <net/ipv6.h>
+#include <asm/unaligned.h>
 
 #define PAYLOAD	40
 #define ROOM	(60 + NFI_UDP_HLEN + PAYLOAD)
@@ -142,7 +143,9 @@ static void udpencap_puts_header_before_esp(struct kunit *test)
 
 	KUNIT_EXPECT_EQ(test, NFI_UDP_HLEN, (int)sa->udp_len);
 	KUNIT_EXPECT_EQ(test, IPPROTO_UDP, (int)sa->next_header);
+	rcu_read_lock();
 	nfi_udpencap_push(sa, skb, c->len);
+	rcu_read_unlock();
 	KUNIT_ASSERT_EQ(test, c->len + NFI_UDP_HLEN + PAYLOAD, skb->len);
 	/* R3948-2.1-1, R3948-2.1-2 */
 	memcpy(&udp, skb->data + c->len, sizeof(udp));
