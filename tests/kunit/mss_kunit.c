@@ -113,7 +113,7 @@ static void mss_is_lowered_to_what_fits(struct kunit *test)
 			KUNIT_EXPECT_EQ(test, v6 ? c->want6 : c->want4,
 					(int)get_unaligned_be16(skb->data + at));
 		/* the sum is right, and nothing else was changed */
-		KUNIT_EXPECT_EQ(test, 0, (int)sum(skb, head));
+		KUNIT_EXPECT_EQ(test, 0, (int)(__force u16)sum(skb, head));
 		memcpy(before, c->options, 12);
 		if (c->offset)
 			memcpy(before + c->offset, skb->data + at, 2);
