@@ -410,7 +410,6 @@ DISCOVERY = (130, 131, 132, 133, 134, 135, 136, 137, 143)
 
 
 encap_ports = set()
-encap_fragments = set()
 
 
 def encap(*words):
@@ -419,10 +418,12 @@ def encap(*words):
     return ''
 
 
-def is_encap(payload, first, later, ident):
-    """Is a packet with this UDP header and payload ESP, or a fragment of one?"""
-    if later:
-        return ident in encap_fragments
+def is_encap(payload, later):
+    """Is a packet with this UDP header and payload ESP?"""
+    # A NAT writes its own numbers and addresses into later fragments while we
+    # still look at them. The first one of a packet in clear is seen for all.
+    if later and encap_ports:
+        return True
     if len(payload) < 9 or not encap_ports & set(
             struct.unpack_from('!HH', payload)):
         return False
@@ -431,29 +432,21 @@ def is_encap(payload, first, later, ident):
     if len(payload) < 16:
         return False
     spi, seq = struct.unpack_from('!II', payload, 8)
-    if not 0x1000 <= spi < 0x10000 or not 0 < seq < 1 << 20:
-        return False
-    if first:
-        encap_fragments.add(ident)
-    return True
+    return 0x1000 <= spi < 0x10000 and 0 < seq < 1 << 20
 
 
-# Fragments are known by their number alone: a NAT writes its addresses into the
-# later ones while we still look at them
 def is_encap4(packet, head):
     fragment = struct.unpack_from('!H', packet, 6)[0]
-    return is_encap(packet[head:], fragment & 0x2000, fragment & 0x1fff,
-                    packet[4:6])
+    return is_encap(packet[head:], fragment & 0x1fff)
 
 
 def is_encap6(packet):
     if packet[6] == UDP:
-        return is_encap(packet[40:], False, False, b'')
+        return is_encap(packet[40:], False)
     if packet[6] != FRAGMENT or len(packet) < 48 or packet[40] != UDP:
         return False
     fragment = struct.unpack_from('!H', packet, 42)[0]
-    return is_encap(packet[48:], fragment & 1, fragment & ~7,
-                    packet[44:48])
+    return is_encap(packet[48:], fragment & ~7)
 
 
 def quotes_encap(packet, head):
