@@ -6,7 +6,7 @@
  */
 #include "encap.h"
 #include "packet.h"
-#include "peer.h"
+#include "path.h"
 
 #include <net/inet_ecn.h>
 #include <net/ip.h>
@@ -101,16 +101,9 @@ static __be16 next_ident(struct nfi_sa *sa, struct net *net, struct iphdr *iph)
 	return iph->id;
 }
 
-static const struct nfi_addr *remote(const struct nfi_sa *sa)
-{
-	const struct nfi_peer *peer = nfi_peer(sa);
-
-	return peer ? &peer->addr : &sa->conf.remote;
-}
-
-static void push4(struct nfi_sa *sa, struct sk_buff *skb,
-		  const struct nfi_inner *inner, struct net *net,
-		  struct dst_entry *dst)
+static void push4(struct nfi_sa *sa, const struct nfi_path *path,
+		  struct sk_buff *skb, const struct nfi_inner *inner,
+		  struct net *net, struct dst_entry *dst)
 {
 	struct iphdr *iph = skb_push(skb, sizeof(*iph));
 	bool df = nfi_encap_df(sa, inner->df);
@@ -126,9 +119,9 @@ static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 		.tot_len = htons(skb->len),
 		.frag_off = df ? htons(IP_DF) : 0,
 		.ttl = ip4_dst_hoplimit(dst),
-		.protocol = sa->next_header,
-		.saddr = sa->conf.local.w[0],
-		.daddr = remote(sa)->w[0],
+		.protocol = path->next_header,
+		.saddr = path->local.w[0],
+		.daddr = path->remote.w[0],
 	};
 	/* RFC 6864 4.1: an atomic datagram needs no identification */
 	if (!df)
@@ -136,36 +129,38 @@ static void push4(struct nfi_sa *sa, struct sk_buff *skb,
 	ip_send_check(iph);
 }
 
-static void push6(const struct nfi_sa *sa, struct sk_buff *skb,
-		  const struct nfi_inner *inner, struct dst_entry *dst)
+static void push6(const struct nfi_sa *sa, const struct nfi_path *path,
+		  struct sk_buff *skb, const struct nfi_inner *inner,
+		  struct dst_entry *dst)
 {
 	struct ipv6hdr *ip6h = skb_push(skb, sizeof(*ip6h));
 
 	skb_reset_network_header(skb);
 	ip6_flow_hdr(ip6h, nfi_encap_tos(sa, inner->tos), 0);
 	ip6h->payload_len = htons(skb->len - sizeof(*ip6h));
-	ip6h->nexthdr = sa->next_header;
+	ip6h->nexthdr = path->next_header;
 	ip6h->hop_limit = ip6_dst_hoplimit(dst);
-	ip6h->saddr = *nfi_addr_in6(&sa->conf.local);
-	ip6h->daddr = *nfi_addr_in6(remote(sa));
+	ip6h->saddr = *nfi_addr_in6(&path->local);
+	ip6h->daddr = *nfi_addr_in6(&path->remote);
 }
 
 /**
  * nfi_encap_push() - put the outer header in front
  * @sa: outbound, tunnel mode
+ * @path: of @sa
  * @skb: at the ESP or UDP header, with trailer and ICV. Borrows @skb.
  * @inner: from nfi_encap_read()
  * @net: the namespace
  * @dst: the way to the other end
  */
-void nfi_encap_push(struct nfi_sa *sa, struct sk_buff *skb,
-		    const struct nfi_inner *inner, struct net *net,
-		    struct dst_entry *dst)
+void nfi_encap_push(struct nfi_sa *sa, const struct nfi_path *path,
+		    struct sk_buff *skb, const struct nfi_inner *inner,
+		    struct net *net, struct dst_entry *dst)
 {
 	if (sa->conf.family == AF_INET)
-		push4(sa, skb, inner, net, dst);
+		push4(sa, path, skb, inner, net, dst);
 	else
-		push6(sa, skb, inner, dst);
+		push6(sa, path, skb, inner, dst);
 }
 
 /* What was sealed must be a whole IP packet; what is behind it is TFC padding

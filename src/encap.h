@@ -8,6 +8,7 @@
 
 struct dst_entry;
 struct net;
+struct nfi_path;
 struct nfi_sa;
 struct sk_buff;
 
@@ -26,9 +27,9 @@ struct nfi_inner {
 void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner);
 u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner);
 bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
-void nfi_encap_push(struct nfi_sa *sa, struct sk_buff *skb,
-		    const struct nfi_inner *inner, struct net *net,
-		    struct dst_entry *dst);
+void nfi_encap_push(struct nfi_sa *sa, const struct nfi_path *path,
+		    struct sk_buff *skb, const struct nfi_inner *inner,
+		    struct net *net, struct dst_entry *dst);
 bool nfi_encap_ecn_odd(u8 outer, u8 inner);
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 			       u8 next_header, bool *odd_ecn);

@@ -24,6 +24,7 @@
 #include "icmp.h"
 #include "net.h"
 #include "packet.h"
+#include "path.h"
 #include "peer.h"
 #include "queue.h"
 #include "udpencap.h"
@@ -252,7 +253,7 @@ static enum nfi_reason advance(struct nfi_sa *sa, const struct sk_buff *skb,
 
 	spin_lock(&sa->replay_lock);
 	reason = nfi_replay_advance(sa->replay, seq);
-	if (unlikely(port) && sa->udp_len && !reason &&
+	if (unlikely(port) && nfi_path(sa)->udp_len && !reason &&
 	    seq == sa->replay->top) {
 		source_of(skb, &src);
 		moved = nfi_peer_see(sa, &src, port);
@@ -310,10 +311,12 @@ drop:
 /* Is it between the ends of the SA? Behind a NAT the other end may be anywhere:
  * the ICV shows that it is it (RFC 7296 2.23).
  */
-static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb,
+static bool addresses_match(const struct nfi_sa *sa,
+			    const struct nfi_path *path,
+			    const struct sk_buff *skb,
 			    const struct nfi_udp *udp)
 {
-	bool nat = udp && sa->conf.encap == NFI_ENCAP_UDP;
+	bool nat = udp && path->encap == NFI_ENCAP_UDP;
 	struct nfi_addr src, dst;
 
 	if (nfi_packet_family(skb) != sa->conf.family)
@@ -323,11 +326,11 @@ static bool addresses_match(const struct nfi_sa *sa, const struct sk_buff *skb,
 		nfi_addr_set4(&dst, ip_hdr(skb)->daddr);
 	else
 		nfi_addr_set6(&dst, &ipv6_hdr(skb)->daddr);
-	if (udp && udp->local != (nat ? sa->conf.local_port :
+	if (udp && udp->local != (nat ? path->local_port :
 					htons(NFI_UDP_PORT)))
 		return false;
-	return (nat || nfi_addr_equal(&src, &sa->conf.remote)) &&
-	       nfi_addr_equal(&dst, &sa->conf.local);
+	return (nat || nfi_addr_equal(&src, &path->remote)) &&
+	       nfi_addr_equal(&dst, &path->local);
 }
 
 /* Is it as long as the SA wants, and can it be written on? AH copies the IP
@@ -385,6 +388,7 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		    const struct nfi_upper *upper, const struct nfi_udp *udp)
 {
 	unsigned int udp_len = udp ? NFI_UDP_HLEN : 0;
+	const struct nfi_path *path = nfi_path(sa);
 	enum nfi_reason reason;
 	struct job *job;
 	__be32 low;
@@ -393,9 +397,9 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 	reason = nfi_sa_usable(sa);
 	if (!reason && upper->fragment)
 		reason = NFI_REASON_FRAGMENT;
-	if (!reason && sa->conf.strict && !udp != !sa->udp_len)
+	if (!reason && sa->conf.strict && !udp != !path->udp_len)
 		reason = NFI_REASON_ENCAPSULATION;
-	if (!reason && !addresses_match(sa, skb, udp))
+	if (!reason && !addresses_match(sa, path, skb, udp))
 		reason = NFI_REASON_WRONG_ADDRESS;
 	if (!reason)
 		reason = prepare(sa, &skb, upper->offset + udp_len);

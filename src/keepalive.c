@@ -8,7 +8,7 @@
 #include "keepalive.h"
 #include "encap.h"
 #include "net.h"
-#include "peer.h"
+#include "path.h"
 #include "udpencap.h"
 
 #include <linux/jiffies.h>
@@ -18,13 +18,12 @@
 #include <net/route.h>
 
 /* Not cached: it is seldom asked for */
-static struct dst_entry *find_route(struct net *net, const struct nfi_sa *sa)
+static struct dst_entry *find_route(struct net *net, u8 family,
+				    const struct nfi_path *path)
 {
-	const struct nfi_peer *peer = nfi_peer(sa);
-	const struct nfi_addr *remote = peer ? &peer->addr : &sa->conf.remote;
 	struct flowi4 fl4 = {
-		.daddr = remote->w[0],
-		.saddr = sa->conf.local.w[0],
+		.daddr = path->remote.w[0],
+		.saddr = path->local.w[0],
 	};
 	struct flowi6 fl6 = {
 		.flowi6_proto = IPPROTO_UDP,
@@ -32,12 +31,12 @@ static struct dst_entry *find_route(struct net *net, const struct nfi_sa *sa)
 	struct dst_entry *dst;
 	struct rtable *rt;
 
-	if (sa->conf.family == AF_INET) {
+	if (family == AF_INET) {
 		rt = ip_route_output_key(net, &fl4);
 		return IS_ERR(rt) ? NULL : &rt->dst;
 	}
-	fl6.daddr = *nfi_addr_in6(remote);
-	fl6.saddr = *nfi_addr_in6(&sa->conf.local);
+	fl6.daddr = *nfi_addr_in6(&path->remote);
+	fl6.saddr = *nfi_addr_in6(&path->local);
 	dst = ip6_route_output(net, NULL, &fl6);
 	if (!dst->error)
 		return dst;
@@ -53,12 +52,13 @@ static void send(struct nfi_sa *sa)
 	const unsigned int room = LL_MAX_HEADER + NFI_IP6_HLEN + NFI_UDP_HLEN;
 	/* small enough for any link */
 	const struct nfi_inner inner = { .df = true };
+	const struct nfi_path *path = nfi_path(sa);
 	struct net *net = sa->nn->net;
 	struct dst_entry *dst;
 	struct sk_buff *skb;
 
 	skb = alloc_skb(room + 1, GFP_ATOMIC | __GFP_NOWARN);
-	dst = skb ? find_route(net, sa) : NULL;
+	dst = skb ? find_route(net, sa->conf.family, path) : NULL;
 	if (!dst) {
 		kfree_skb(skb);
 		return;
@@ -66,8 +66,8 @@ static void send(struct nfi_sa *sa)
 	skb_reserve(skb, room);
 	skb_put_u8(skb, NFI_KEEPALIVE);
 	skb_dst_set(skb, dst);
-	nfi_udpencap_push(sa, skb, 0);
-	nfi_encap_push(sa, skb, &inner, net, dst);
+	nfi_udpencap_push(path, skb, 0);
+	nfi_encap_push(sa, path, skb, &inner, net, dst);
 	skb_set_transport_header(skb, skb->len - NFI_UDP_HLEN - 1);
 	nfi_udpencap_sum(skb, skb_transport_offset(skb));
 	/* past our own hooks, as what is sealed */

@@ -7,7 +7,7 @@
 #include "device.h"
 #include "lists.h"
 #include "net.h"
-#include "peer.h"
+#include "path.h"
 
 #include <crypto/aead.h>
 #include <crypto/hash.h>
@@ -436,44 +436,35 @@ static bool put_limits(struct sk_buff *msg, int type,
 	return false;
 }
 
-static bool put_identity(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+static bool put_identity(struct sk_buff *msg, const struct nfi_sa_conf *conf,
+			 const struct nfi_path *path)
 {
 	return nla_put_u32(msg, NFI_A_SA_SPI, be32_to_cpu(conf->key.spi)) ||
 	       nla_put_u32(msg, NFI_A_SA_DIRECTION, conf->key.dir) ||
 	       nla_put_u8(msg, NFI_A_SA_PROTOCOL, conf->key.protocol) ||
 	       nla_put_u32(msg, NFI_A_SA_MODE, conf->mode) ||
 	       nfi_nl_put_addr(msg, NFI_A_SA_LOCAL_V4, NFI_A_SA_LOCAL_V6,
-			       conf->family, &conf->local) ||
+			       conf->family, &path->local) ||
 	       nfi_nl_put_addr(msg, NFI_A_SA_REMOTE_V4, NFI_A_SA_REMOTE_V6,
-			       conf->family, &conf->remote) ||
+			       conf->family, &path->home) ||
 	       (conf->reqid && nla_put_u32(msg, NFI_A_SA_REQID, conf->reqid));
 }
 
 /* Where the other end was seen, unless it is where it should be */
-static bool put_peer(struct sk_buff *msg, struct nfi_sa *sa)
+static bool put_peer(struct sk_buff *msg, struct nfi_sa *sa,
+		     const struct nfi_path *path)
 {
-	const struct nfi_peer *peer;
-	struct nfi_addr addr;
-	bool away = false;
-	__be16 port;
+	struct nfi_addr addr = path->remote;
+	__be16 port = path->remote_port;
+	bool away;
 
-	if (sa->conf.key.dir == NFI_DIR_OUT) {
-		rcu_read_lock();
-		peer = nfi_peer(sa);
-		if (peer) {
-			addr = peer->addr;
-			port = peer->port;
-			away = true;
-		}
-		rcu_read_unlock();
-	} else if (sa->udp_len) {
+	if (path->udp_len && sa->conf.key.dir == NFI_DIR_IN) {
 		spin_lock_bh(&sa->replay_lock);
 		addr = sa->seen;
 		port = sa->seen_port;
 		spin_unlock_bh(&sa->replay_lock);
-		away = port != sa->conf.remote_port ||
-		       !nfi_addr_equal(&addr, &sa->conf.remote);
 	}
+	away = port != path->home_port || !nfi_addr_equal(&addr, &path->home);
 	return away && (nfi_nl_put_addr(msg, NFI_A_SA_PEER_V4,
 					NFI_A_SA_PEER_V6, sa->conf.family,
 					&addr) ||
@@ -488,14 +479,14 @@ static bool put_nat(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       (conf->follow && nla_put_flag(msg, NFI_A_SA_FOLLOW));
 }
 
-static bool put_encap(struct sk_buff *msg, const struct nfi_sa_conf *conf)
+static bool put_encap(struct sk_buff *msg, const struct nfi_path *path)
 {
-	return conf->encap != NFI_ENCAP_NONE &&
-	       (nla_put_u32(msg, NFI_A_SA_ENCAP, conf->encap) ||
+	return path->encap != NFI_ENCAP_NONE &&
+	       (nla_put_u32(msg, NFI_A_SA_ENCAP, path->encap) ||
 		nla_put_u16(msg, NFI_A_SA_ENCAP_LOCAL_PORT,
-			    ntohs(conf->local_port)) ||
+			    ntohs(path->local_port)) ||
 		nla_put_u16(msg, NFI_A_SA_ENCAP_REMOTE_PORT,
-			    ntohs(conf->remote_port)));
+			    ntohs(path->home_port)));
 }
 
 static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
@@ -543,6 +534,19 @@ static u64 current_seq(struct nfi_sa *sa)
 	return seq;
 }
 
+static bool put_ends(struct sk_buff *msg, struct nfi_sa *sa)
+{
+	const struct nfi_path *path;
+	bool full;
+
+	rcu_read_lock();
+	path = nfi_path(sa);
+	full = put_identity(msg, &sa->conf, path) || put_encap(msg, path) ||
+	       put_peer(msg, sa, path);
+	rcu_read_unlock();
+	return full;
+}
+
 /**
  * nfi_nl_put_sa() - write an SA, without its keys
  * @msg: the message; Borrows @msg.
@@ -558,7 +562,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	struct nfi_lifetimes l;
 
 	nfi_sa_lifetimes(sa, &l);
-	if (!nest || put_identity(msg, conf) ||
+	if (!nest || put_ends(msg, sa) ||
 	    (conf->encr && put_encr(msg, sa)) ||
 	    (conf->integ && nla_put_u16(msg, NFI_A_SA_INTEG, conf->integ)) ||
 	    (in && nla_put_u32(msg, NFI_A_SA_REPLAY_WINDOW, conf->window)) ||
@@ -567,8 +571,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    nfi_nl_put_selector(msg, NFI_A_SA_SELECTOR, &conf->selector) ||
 	    put_limits(msg, NFI_A_SA_SOFT, &l.soft) ||
 	    put_limits(msg, NFI_A_SA_HARD, &l.hard) ||
-	    put_options(msg, conf) || put_encap(msg, conf) ||
-	    put_nat(msg, conf) || put_peer(msg, sa) ||
+	    put_options(msg, conf) || put_nat(msg, conf) ||
 	    nla_put_u32(msg, NFI_A_SA_STATE, READ_ONCE(sa->state)) ||
 	    nla_put_u64_64bit(msg, NFI_A_SA_AGE,
 			      div_u64(nfi_sa_now() - sa->added, MSEC_PER_SEC),

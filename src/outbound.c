@@ -27,7 +27,7 @@
 #include "mss.h"
 #include "net.h"
 #include "packet.h"
-#include "peer.h"
+#include "path.h"
 #include "pmtu.h"
 #include "queue.h"
 #include "segment.h"
@@ -44,6 +44,7 @@
 struct way {
 	struct nfi_net *nn;
 	struct nfi_sa *sa;
+	struct nfi_path *path;		/* of @sa, the same all the way */
 	struct dst_entry *route;	/* to the other end, counted */
 	struct dst_entry *dst;		/* ours, that the packet came with */
 	bool piece;			/* of a packet that was fragmented */
@@ -60,7 +61,7 @@ static DEFINE_PER_CPU(unsigned int, nest_depth);
 /* Room that a packet wants in front on this way */
 static unsigned int way_head(const struct way *way)
 {
-	unsigned int head = way->sa->head + LL_RESERVED_SPACE(way->route->dev);
+	unsigned int head = way->path->head + LL_RESERVED_SPACE(way->route->dev);
 
 	return way->sa->conf.key.protocol == IPPROTO_AH ? head + NFI_AH_ROOM :
 							  head;
@@ -192,8 +193,8 @@ static enum nfi_reason push(const struct way *way, struct sk_buff **skb,
 	switch (way->sa->conf.key.protocol) {
 	case IPPROTO_ESP:
 		nfi_esp_push(way->sa, *skb, offset, next_header, seq);
-		if (way->sa->udp_len)
-			nfi_udpencap_push(way->sa, *skb, offset);
+		if (way->path->udp_len)
+			nfi_udpencap_push(way->path, *skb, offset);
 		break;
 	case IPPROTO_AH:
 		/* a long row of extension headers wants a long copy */
@@ -234,57 +235,60 @@ static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
 }
 
 /* Of the outer headers, and of UDP */
-static unsigned int outer_len(const struct nfi_sa *sa)
+static unsigned int outer_len(const struct nfi_sa *sa,
+			      const struct nfi_path *path)
 {
 	return (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN) +
-	       sa->udp_len;
+	       path->udp_len;
 }
 
-/* The largest packet that fits, in tunnel mode with the whole packet as
- * payload, in transport mode with what follows its IP headers, which are @head
- * octets long
+/* The largest packet that fits into @mtu, in tunnel mode with the whole packet
+ * as payload, in transport mode with what follows its IP headers, which are
+ * @head octets long
  */
-static unsigned int largest(const struct nfi_sa *sa, unsigned int head,
-			    unsigned int path)
+static unsigned int largest(const struct nfi_sa *sa,
+			    const struct nfi_path *path, unsigned int head,
+			    unsigned int mtu)
 {
 	if (sa->conf.key.protocol == IPPROTO_AH)
-		return path > sa->head ? path - sa->head : 0;
+		return mtu > path->head ? mtu - path->head : 0;
 	if (sa->conf.mode == NFI_MODE_TUNNEL)
-		return nfi_pmtu_payload(&sa->suite, outer_len(sa), path);
-	return head + nfi_pmtu_payload(&sa->suite, head + sa->udp_len, path);
+		return nfi_pmtu_payload(&sa->suite, outer_len(sa, path), mtu);
+	return head + nfi_pmtu_payload(&sa->suite, head + path->udp_len, mtu);
 }
 
 /* What is left of a path by the SAs that a policy puts around this one's packets */
-static unsigned int nested_path(const struct nfi_net *nn,
-				const struct nfi_sa *sa, unsigned int path,
-				unsigned int n)
+static unsigned int nested_mtu(const struct nfi_net *nn,
+			       const struct nfi_sa *sa,
+			       const struct nfi_path *path, unsigned int mtu,
+			       unsigned int n)
 {
 	struct nfi_flow flow = {
 		.family = sa->conf.family,
-		.protocol = sa->next_header,
-		.local = sa->conf.local,
-		.remote = sa->conf.remote,
+		.protocol = path->next_header,
+		.local = path->local,
+		.remote = path->remote,
 	};
 	const struct nfi_policy *policy;
 	const struct nfi_sa *outer;
 
 	policy = nfi_cache_lookup(&nn->spd, NFI_DIR_OUT, &flow);
 	if (n == NEST_MAX || !policy || !policy->nests || !policy->bundle)
-		return path;
+		return mtu;
 	outer = nfi_bundle_sa(policy->bundle);
 	if (!outer)
-		return path;
-	path = nested_path(nn, outer, path, n + 1);
-	return largest(outer, outer_len(sa), path);
+		return mtu;
+	mtu = nested_mtu(nn, outer, nfi_path(outer), mtu, n + 1);
+	return largest(outer, nfi_path(outer), outer_len(sa, path), mtu);
 }
 
 static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
 {
-	unsigned int path = dst_mtu(way->route);
+	unsigned int mtu = dst_mtu(way->route);
 
 	if (unlikely(READ_ONCE(way->nn->nests)))
-		path = nested_path(way->nn, way->sa, path, 1);
-	return largest(way->sa, skb_transport_offset(skb), path);
+		mtu = nested_mtu(way->nn, way->sa, way->path, mtu, 1);
+	return largest(way->sa, way->path, skb_transport_offset(skb), mtu);
 }
 
 /* One packet that fits, with its sequence number. Consumes @skb. */
@@ -336,17 +340,18 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	if (reason)
 		goto drop;
 	if (tunnel) {
-		nfi_encap_push(sa, skb, &inner, way->nn->net, way->route);
+		nfi_encap_push(sa, way->path, skb, &inner, way->nn->net,
+			       way->route);
 		offset = sa->conf.family == AF_INET ? NFI_IP4_HLEN :
 						      NFI_IP6_HLEN;
 		skb_set_transport_header(skb, offset);
 	} else {
-		nfi_encap_transport(skb, offset, sa->next_header);
+		nfi_encap_transport(skb, offset, way->path->next_header);
 	}
 	become_outer(way, skb);
-	if (sa->udp_len) {
+	if (way->path->udp_len) {
 		nfi_udpencap_sum(skb, offset);
-		offset += sa->udp_len;
+		offset += way->path->udp_len;
 	}
 	*job_of(skb) = (struct job){
 		.seq = seq,
@@ -519,7 +524,7 @@ static bool fits(const struct way *way, const struct sk_buff *skb,
 		return true;
 	if (way->sa->conf.mode == NFI_MODE_TRANSPORT)
 		return may_fragment(skb) &&
-		       skb->len + way->sa->head + way_tail(way) <= IP_MAX_MTU;
+		       skb->len + way->path->head + way_tail(way) <= IP_MAX_MTU;
 	return nfi_packet_family(skb) == AF_INET6 &&
 	       skb->len <= NFI_IP6_MTU_MIN;
 }
@@ -547,41 +552,37 @@ static int protect_one(const struct way *way, struct sk_buff *skb)
 	return send(way, skb);
 }
 
-static struct dst_entry *find_route4(struct net *net, struct nfi_sa *sa)
+static struct dst_entry *find_route4(struct net *net, struct nfi_path *path)
 {
-	struct nfi_peer *peer = nfi_peer(sa);
-	struct dst_cache *cache = peer ? &peer->route : &sa->route;
 	/* without a protocol the look-up leaves XFRM's policies alone */
 	struct flowi4 fl4 = {
-		.daddr = peer ? peer->addr.w[0] : sa->conf.remote.w[0],
-		.saddr = sa->conf.local.w[0],
+		.daddr = path->remote.w[0],
+		.saddr = path->local.w[0],
 	};
 	struct rtable *rt;
 	__be32 saddr;
 
-	rt = dst_cache_get_ip4(cache, &saddr);
+	rt = dst_cache_get_ip4(&path->route, &saddr);
 	if (rt)
 		return &rt->dst;
 	rt = ip_route_output_key(net, &fl4);
 	if (IS_ERR(rt))
 		return NULL;
-	dst_cache_set_ip4(cache, &rt->dst, fl4.saddr);
+	dst_cache_set_ip4(&path->route, &rt->dst, fl4.saddr);
 	return &rt->dst;
 }
 
-static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
+static struct dst_entry *find_route6(struct net *net, struct nfi_path *path)
 {
-	struct nfi_peer *peer = nfi_peer(sa);
-	struct dst_cache *cache = peer ? &peer->route : &sa->route;
 	struct flowi6 fl6 = {
-		.daddr = *nfi_addr_in6(peer ? &peer->addr : &sa->conf.remote),
-		.saddr = *nfi_addr_in6(&sa->conf.local),
-		.flowi6_proto = sa->next_header,
+		.daddr = *nfi_addr_in6(&path->remote),
+		.saddr = *nfi_addr_in6(&path->local),
+		.flowi6_proto = path->next_header,
 	};
 	struct dst_entry *dst;
 	struct in6_addr saddr;
 
-	dst = dst_cache_get_ip6(cache, &saddr);
+	dst = dst_cache_get_ip6(&path->route, &saddr);
 	if (dst)
 		return dst;
 	dst = ip6_route_output(net, NULL, &fl6);
@@ -589,7 +590,7 @@ static struct dst_entry *find_route6(struct net *net, struct nfi_sa *sa)
 		dst_release(dst);
 		return NULL;
 	}
-	dst_cache_set_ip6(cache, dst, &fl6.saddr);
+	dst_cache_set_ip6(&path->route, dst, &fl6.saddr);
 	return dst;
 }
 
@@ -609,10 +610,11 @@ static int protect_by(struct way *way, struct sk_buff *skb)
 	struct nfi_net *nn = way->nn;
 	int err;
 
+	way->path = nfi_path(way->sa);
 	if (way->sa->conf.family == AF_INET)
-		way->route = find_route4(nn->net, way->sa);
+		way->route = find_route4(nn->net, way->path);
 	else
-		way->route = find_route6(nn->net, way->sa);
+		way->route = find_route6(nn->net, way->path);
 	if (unlikely(!way->route)) {
 		nfi_icmp_tell(nn, skb, NFI_REASON_NO_ROUTE);
 		nfi_drop(nn, way->sa, skb, NFI_REASON_NO_ROUTE);

@@ -8,44 +8,14 @@
 #include "peer.h"
 #include "event.h"
 #include "net.h"
+#include "path.h"
 
-#include <linux/slab.h>
-
-static void free_peer(struct nfi_peer *peer)
-{
-	if (peer)
-		dst_cache_destroy(&peer->route);
-	kfree(peer);
-}
-
-/* Those at home, where the SA says, need no struct nfi_peer */
+/* Is this where the parameters of the SA say that the other end is? */
 static bool is_home(const struct nfi_sa *sa, const struct nfi_addr *addr,
 		    __be16 port)
 {
 	return port == sa->conf.remote_port &&
 	       nfi_addr_equal(addr, &sa->conf.remote);
-}
-
-/* Returns false if there is no memory */
-static bool move(struct nfi_sa *sa, const struct nfi_addr *addr, __be16 port)
-{
-	struct nfi_peer *peer = NULL, *old;
-
-	if (!is_home(sa, addr, port)) {
-		peer = kzalloc(sizeof(*peer), GFP_KERNEL);
-		if (!peer || dst_cache_init(&peer->route, GFP_KERNEL)) {
-			kfree(peer);
-			return false;
-		}
-		peer->addr = *addr;
-		peer->port = port;
-	}
-	old = rcu_replace_pointer(sa->peer, peer,
-				  lockdep_is_held(&sa->nn->lock));
-	if (old)
-		synchronize_rcu();
-	free_peer(old);
-	return true;
 }
 
 /* RFC 7296 2.23: outbound SAs to the same other end send there from now on, if
@@ -67,7 +37,7 @@ static bool follow(struct nfi_sa *in, const struct nfi_addr *addr, __be16 port)
 	hlist_for_each_entry(sa, &bundle->sas, by_reqid)
 		if (sa->conf.follow && sa->conf.family == in->conf.family &&
 		    is_home(sa, &in->conf.remote, in->conf.remote_port))
-			done &= move(sa, addr, port);
+			done &= nfi_path_move(sa, addr, port);
 	nfi_bundle_put(bundle);
 	return done;
 }
@@ -140,13 +110,4 @@ bool nfi_peer_see(struct nfi_sa *sa, const struct nfi_addr *addr, __be16 port)
 void nfi_peer_report(struct nfi_sa *sa)
 {
 	nfi_sa_defer(sa, &sa->seen_work);
-}
-
-/**
- * nfi_peer_free() - free what an SA knows of its peer
- * @sa: that nobody uses any more
- */
-void nfi_peer_free(struct nfi_sa *sa)
-{
-	free_peer(rcu_dereference_protected(sa->peer, true));
 }

@@ -6,6 +6,7 @@
 #include "pmtu.h"
 #include "net.h"
 #include "packet.h"
+#include "path.h"
 
 #include <linux/errqueue.h>
 #include <linux/icmp.h>
@@ -157,6 +158,7 @@ static u32 told_mtu(const struct sk_buff *skb, const struct nfi_upper *upper)
 static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb,
 		    u8 family)
 {
+	const struct nfi_path *path;
 	const struct nfi_sa *sa;
 	struct nfi_upper upper;
 	struct nfi_flow flow;
@@ -183,9 +185,12 @@ static bool is_ours(const struct nfi_net *nn, const struct sk_buff *skb,
 	if (!spi)
 		return false;
 	sa = nfi_sad_lookup_sent(&nn->sad, upper.protocol, *spi, &flow.remote);
-	return sa && nfi_addr_equal(&sa->conf.local, &flow.local) &&
-	       udp == (sa->conf.encap == NFI_ENCAP_UDP) &&
-	       (!udp || flow.local_port == ntohs(sa->conf.local_port));
+	if (!sa)
+		return false;
+	path = nfi_path(sa);
+	return nfi_addr_equal(&path->local, &flow.local) &&
+	       udp == (path->encap == NFI_ENCAP_UDP) &&
+	       (!udp || flow.local_port == ntohs(path->local_port));
 }
 
 /**

@@ -24,6 +24,7 @@
 #include "crypt.h"
 #include "keepalive.h"
 #include "mac.h"
+#include "path.h"
 #include "peer.h"
 #include "queue.h"
 
@@ -304,8 +305,7 @@ static void free_sa(struct nfi_sa *sa)
 
 	nfi_lists_put(sa->conf.selector.lists);
 	kfree(rcu_dereference_protected(sa->lifetimes, true));
-	dst_cache_destroy(&sa->route);
-	nfi_peer_free(sa);
+	nfi_path_exit(sa);
 	free_percpu(sa->traffic);
 	nfi_queue_free(sa->queue);
 	kfree(sa->replay);
@@ -334,19 +334,6 @@ static void free_work(struct work_struct *work)
 		synchronize_rcu();
 	}
 	free_sa(sa);
-}
-
-/* How much longer a packet becomes at the front */
-static unsigned int head_len(const struct nfi_sa *sa)
-{
-	unsigned int len = sa->conf.key.protocol == IPPROTO_AH ?
-			   nfi_algo_ah_len(&sa->suite, sa->conf.family) :
-			   NFI_ESP_HLEN + sa->suite.iv_len;
-
-	len += sa->udp_len;
-	if (sa->conf.mode == NFI_MODE_TRANSPORT)
-		return len;
-	return len + (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN);
 }
 
 /**
@@ -386,7 +373,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	if (new_lifetimes(&conf->soft, &conf->hard, &l))
 		goto err_free;
 	RCU_INIT_POINTER(sa->lifetimes, l);
-	if (!sa->traffic || dst_cache_init(&sa->route, GFP_KERNEL))
+	if (!sa->traffic)
 		goto err_free;
 	if (conf->key.dir == NFI_DIR_IN) {
 		sa->replay = kmalloc(nfi_replay_size(conf->window), GFP_KERNEL);
@@ -399,15 +386,12 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 		if (!sa->queue)
 			goto err_free;
 	}
-	err = make_transform(sa, keys, extack);
+	err = make_transform(sa, keys, extack) ?: nfi_path_init(sa);
 	if (err)
 		goto err_free;
 
 	atomic64_set(&sa->seq, seq);
 	get_random_bytes(&sa->iv_mask, sizeof(sa->iv_mask));
-	sa->udp_len = conf->encap == NFI_ENCAP_UDP ? NFI_UDP_HLEN : 0;
-	sa->next_header = sa->udp_len ? IPPROTO_UDP : conf->key.protocol;
-	sa->head = head_len(sa);
 	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
 	sa->added = nfi_sa_now();
 	sa->fingerprint = nfi_sa_fingerprint(conf, keys);

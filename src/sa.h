@@ -7,7 +7,6 @@
 #include <linux/spinlock.h>
 #include <linux/timer.h>
 #include <linux/workqueue.h>
-#include <net/dst_cache.h>
 
 #include "algo.h"
 #include "replay.h"
@@ -18,7 +17,7 @@ struct crypto_aead;
 struct crypto_shash;
 struct nfi_bundle;
 struct nfi_net;
-struct nfi_peer;
+struct nfi_path;
 struct nfi_queue;
 
 /**
@@ -156,13 +155,11 @@ struct nfi_keys {
  * @salt: [I] in front of the IVs of AH with GMAC, and of ESP where the transform
  *	takes whole nonces
  * @suite: [I] what it asks of a packet
- * @head: [I] octets that sealing puts in front of a packet
- * @udp_len: [I] how many of them are a UDP header: 8 or 0
- * @next_header: [I] what follows the IP headers of a sealed packet
  * @state: [a] enum nfi_sa_state
  * @pending: [a] packets that stayed in asynchronous crypto, and @seen_work; below
  *	0 for a moment where a packet comes out before it is counted
- * @conf: [I] parameters
+ * @conf: [I] parameters; [M] outer addresses, encapsulation and ports, of which
+ *	packets and events ask @path
  * @nn: [I] its namespace
  * @by_policy: [I] inbound: policies say what may be inside, not the selector
  * @iv_mask: [I] xored with the sequence number to make counter mode IVs
@@ -174,8 +171,7 @@ struct nfi_keys {
  * @busy_until: [a] in jiffies: one CPU is too little until then
  * @replay: [w] inbound: numbers received
  * @replay_lock: [w]
- * @route: [c] outbound: the way to the other end
- * @peer: [r] outbound: where to, NULL for where @conf says
+ * @path: [r] between which ends, and in what
  * @seen: [w] inbound, with encapsulation: where the other end was seen last
  * @seen_port: [w] and at which port, network byte order
  * @seen_work: tells of that
@@ -209,9 +205,6 @@ struct nfi_sa {
 	struct crypto_shash *hash;
 	u8 salt[4];
 	struct nfi_suite suite;
-	u8 head;
-	u8 udp_len;
-	u8 next_header;
 	u32 state;
 	atomic_t pending;
 	struct nfi_sa_conf conf;
@@ -227,8 +220,7 @@ struct nfi_sa {
 	struct nfi_replay *replay;
 	spinlock_t replay_lock;	/* [w] itself */
 
-	struct dst_cache route;
-	struct nfi_peer __rcu *peer;
+	struct nfi_path __rcu *path;
 	struct nfi_addr seen;
 	__be16 seen_port;
 	struct work_struct seen_work;

@@ -14,7 +14,7 @@
 #include "dst.h"
 #include "event.h"
 #include "net.h"
-#include "peer.h"
+#include "path.h"
 
 #include <linux/hash.h>
 #include <linux/jhash.h>
@@ -184,7 +184,6 @@ struct nfi_sa *nfi_sad_lookup_sent(const struct nfi_sad *sad, u8 protocol,
 	const struct nfi_sad_table *t = rcu_dereference(sad->table);
 	const struct hlist_head *head = &t->buckets[hash(&key) & t->mask];
 	const struct hlist_node *node;
-	const struct nfi_peer *peer;
 	struct nfi_sa *sa;
 
 	for (node = rcu_dereference_raw(hlist_first_rcu(head)); node;
@@ -194,9 +193,7 @@ struct nfi_sa *nfi_sad_lookup_sent(const struct nfi_sad *sad, u8 protocol,
 		    sa->conf.key.dir != NFI_DIR_OUT ||
 		    sa->conf.key.protocol != protocol)
 			continue;
-		peer = nfi_peer(sa);
-		if (nfi_addr_equal(peer ? &peer->addr : &sa->conf.remote,
-				   remote))
+		if (nfi_addr_equal(&nfi_path(sa)->remote, remote))
 			return sa;
 	}
 	return NULL;

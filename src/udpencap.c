@@ -17,7 +17,7 @@
 #include "udpencap.h"
 #include "encap.h"
 #include "packet.h"
-#include "peer.h"
+#include "path.h"
 
 #include <linux/icmpv6.h>
 #include <linux/ipv6.h>
@@ -29,23 +29,20 @@
 
 /**
  * nfi_udpencap_push() - put the UDP header in front of ESP
- * @sa: outbound, with encapsulation
+ * @path: of an outbound SA, with encapsulation
  * @skb: linear and private, with room for it. Borrows @skb.
  * @offset: of the ESP header from skb->data; what is in front of it is moved to
  *	the front. The UDP header is there afterwards.
  *
  * RFC 3948 2.1: the checksum is 0; IPv6 wants nfi_udpencap_sum(), too.
- *
- * Context: RCU read side.
  */
-void nfi_udpencap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+void nfi_udpencap_push(const struct nfi_path *path, struct sk_buff *skb,
 		       unsigned int offset)
 {
-	const struct nfi_peer *peer = nfi_peer(sa);
 	u8 *p = skb_push(skb, NFI_UDP_HLEN);
 	struct udphdr udp = {
-		.source = sa->conf.local_port,
-		.dest = peer ? peer->port : sa->conf.remote_port,
+		.source = path->local_port,
+		.dest = path->remote_port,
 		.len = htons(skb->len - offset),
 	};
 

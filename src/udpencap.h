@@ -6,7 +6,7 @@
 #include <linux/types.h>
 #include <uapi/linux/nfipsec.h>
 
-struct nfi_sa;
+struct nfi_path;
 struct nfi_upper;
 struct sk_buff;
 
@@ -27,7 +27,7 @@ struct nfi_udp {
 	__be32 spi;
 };
 
-void nfi_udpencap_push(const struct nfi_sa *sa, struct sk_buff *skb,
+void nfi_udpencap_push(const struct nfi_path *path, struct sk_buff *skb,
 		       unsigned int offset);
 void nfi_udpencap_sum(struct sk_buff *skb, unsigned int offset);
 

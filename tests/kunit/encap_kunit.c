@@ -275,7 +275,7 @@ static struct sk_buff *push(struct kunit *test, struct nfi_sa *sa,
 	nfi_encap_read(skb, &inner);
 	/* SPI and sequence number */
 	memset(skb_push(skb, 8), 0x11, 8);
-	nfi_encap_push(sa, skb, &inner, &init_net, dst);
+	nfi_encap_push(sa, nfi_fixture_path(sa), skb, &inner, &init_net, dst);
 	return skb;
 }
 

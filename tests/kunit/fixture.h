@@ -8,6 +8,7 @@
 #include <uapi/linux/nfipsec.h>
 
 #include "../../src/net.h"
+#include "../../src/path.h"
 
 /**
  * struct nfi_fixture - a namespace's IPsec state that nobody else sees
@@ -90,6 +91,12 @@ void nfi_fixture_exit(struct kunit *test);
 static inline struct nfi_net *nfi_fixture_net(struct kunit *test)
 {
 	return &((struct nfi_fixture *)test->priv)->nn;
+}
+
+/* Of an SA that nobody else changes */
+static inline struct nfi_path *nfi_fixture_path(const struct nfi_sa *sa)
+{
+	return rcu_dereference_protected(sa->path, true);
 }
 
 void nfi_fixture_conf(struct nfi_sa_conf *conf,

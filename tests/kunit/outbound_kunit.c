@@ -301,24 +301,28 @@ static int hand_over(struct kunit *test, struct sk_buff *skb)
 {
 	struct nfi_net *nn = nfi_fixture_net(test);
 	struct dst_entry *route;
+	struct dst_cache *cache;
 	struct nfi_sa *sa;
 	unsigned long id;
 	int err;
 
 	local_bh_disable();
 	xa_for_each(&nn->sad.all, id, sa) {
+		if (sa->conf.key.dir == NFI_DIR_IN)
+			continue;
+		cache = &nfi_fixture_path(sa)->route;
 		/* a cache believes in nothing that is as young as itself, and
 		 * takes the time of what it gets when it is asked in vain
 		 */
-		sa->route.reset_ts = jiffies - 1;
-		route = dst_cache_get(&sa->route) ?:
+		cache->reset_ts = jiffies - 1;
+		route = dst_cache_get(cache) ?:
 			new_route(sa->conf.family);
 		if (!route)
 			continue;
 		if (sa->conf.family == AF_INET)
-			dst_cache_set_ip4(&sa->route, route, 0);
+			dst_cache_set_ip4(cache, route, 0);
 		else
-			dst_cache_set_ip6(&sa->route, route, &in6addr_any);
+			dst_cache_set_ip6(cache, route, &in6addr_any);
 		dst_release(route);
 	}
 	err = nfi_outbound(&init_net, NULL, skb);

@@ -141,10 +141,11 @@ static void udpencap_puts_header_before_esp(struct kunit *test)
 	struct nfi_sa *sa = new_sa(test);
 	struct udphdr udp;
 
-	KUNIT_EXPECT_EQ(test, NFI_UDP_HLEN, (int)sa->udp_len);
-	KUNIT_EXPECT_EQ(test, IPPROTO_UDP, (int)sa->next_header);
+	KUNIT_EXPECT_EQ(test, NFI_UDP_HLEN, (int)nfi_fixture_path(sa)->udp_len);
+	KUNIT_EXPECT_EQ(test, IPPROTO_UDP,
+			(int)nfi_fixture_path(sa)->next_header);
 	rcu_read_lock();
-	nfi_udpencap_push(sa, skb, c->len);
+	nfi_udpencap_push(nfi_fixture_path(sa), skb, c->len);
 	rcu_read_unlock();
 	KUNIT_ASSERT_EQ(test, c->len + NFI_UDP_HLEN + PAYLOAD, skb->len);
 	/* R3948-2.1-1, R3948-2.1-2 */
