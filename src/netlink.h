@@ -67,6 +67,8 @@ int nfi_nl_get_policy(struct nfi_net *nn, struct nlattr *attr,
 struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 				      const struct nfi_policy_conf *conf,
 				      struct netlink_ext_ack *extack);
+int nfi_nl_get_ends(struct nlattr **tb, struct nfi_sa_conf *conf,
+		    struct netlink_ext_ack *extack);
 int nfi_nl_get_lifetimes(struct nlattr **tb, struct nfi_limits *soft,
 			 struct nfi_limits *hard,
 			 struct netlink_ext_ack *extack);

@@ -14,12 +14,14 @@
 #include <linux/math64.h>
 #include <linux/netdevice.h>
 
-/* These come back only */
+/* These come back only, or change an SA that is there */
 static const u16 read_only[] = {
 	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
 	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER, NFI_A_SA_ODD_ECN,
 	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER,
 	NFI_A_SA_PEER_V4, NFI_A_SA_PEER_V6, NFI_A_SA_PEER_PORT,
+	NFI_A_SA_NEW_LOCAL_V4, NFI_A_SA_NEW_LOCAL_V6,
+	NFI_A_SA_NEW_REMOTE_V4, NFI_A_SA_NEW_REMOTE_V6,
 };
 
 static u32 get_u32(struct nlattr *attr, u32 otherwise)
@@ -202,9 +204,10 @@ static int get_keys(struct nlattr **tb, struct nfi_keys *keys,
 	return 0;
 }
 
-static __be16 get_port(struct nlattr *attr)
+static __be16 get_port(struct nlattr *attr, __be16 otherwise)
 {
-	return htons(attr ? nla_get_u16(attr) : NFI_UDP_PORT);
+	return attr ? htons(nla_get_u16(attr)) :
+		      otherwise ?: htons(NFI_UDP_PORT);
 }
 
 /* RFC 3948 2.1: the ports are those of IKE, and never 500 (RFC 7296 2.23) */
@@ -237,28 +240,91 @@ static int get_nat(struct nlattr **tb, struct nfi_sa_conf *conf,
 	return 0;
 }
 
+/* What is not given stays */
 static int get_encap(struct nlattr **tb, struct nfi_sa_conf *conf,
 		     struct netlink_ext_ack *extack)
 {
 	struct nlattr *local = tb[NFI_A_SA_ENCAP_LOCAL_PORT];
 	struct nlattr *remote = tb[NFI_A_SA_ENCAP_REMOTE_PORT];
 
-	conf->encap = get_u32(tb[NFI_A_SA_ENCAP], NFI_ENCAP_NONE);
+	conf->encap = get_u32(tb[NFI_A_SA_ENCAP], conf->encap);
 	if (conf->encap == NFI_ENCAP_NONE) {
 		if (local || remote)
 			return NFI_NL_REFUSE(extack, local ?: remote,
 				      "a port is for an SA with UDP encapsulation");
+		conf->local_port = 0;
+		conf->remote_port = 0;
 		return 0;
 	}
 	if (conf->key.protocol != IPPROTO_ESP)
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCAP],
 			      "only ESP goes in UDP (RFC 3948)");
-	conf->local_port = get_port(local);
-	conf->remote_port = get_port(remote);
+	conf->local_port = get_port(local, conf->local_port);
+	conf->remote_port = get_port(remote, conf->remote_port);
 	if (!port_allowed(conf->local_port) || !port_allowed(conf->remote_port))
 		return NFI_NL_REFUSE(extack,
 			      port_allowed(conf->local_port) ? remote : local,
 			      "UDP encapsulation is not for port 0 or 500 (RFC 7296 2.23)");
+	return 0;
+}
+
+/* An address in the place of another. Returns 0 or -EINVAL. */
+static int get_new_addr(struct nlattr **tb, int v4, int v6, u8 family,
+			struct nfi_addr *addr, struct netlink_ext_ack *extack)
+{
+	struct nlattr *attr = tb[v4] ?: tb[v6];
+	struct nfi_addr new;
+	u8 of = 0;
+	int err;
+
+	err = nfi_nl_get_addr(tb, v4, v6, &of, &new, extack);
+	if (err <= 0)
+		return err;
+	if (of != family)
+		return NFI_NL_REFUSE(extack, attr,
+			      "the family of an SA stays as it is");
+	*addr = new;
+	return 0;
+}
+
+/**
+ * nfi_nl_get_ends() - read the outer ends that an SA is to have from now on
+ * @tb: attributes of an SA
+ * @conf: those it has; what is not given stays
+ * @extack: gets the reason of a refusal
+ *
+ * Return: 0 or -EINVAL.
+ */
+int nfi_nl_get_ends(struct nlattr **tb, struct nfi_sa_conf *conf,
+		    struct netlink_ext_ack *extack)
+{
+	struct nlattr *local = tb[NFI_A_SA_NEW_LOCAL_V4] ?:
+			       tb[NFI_A_SA_NEW_LOCAL_V6];
+	struct nlattr *remote = tb[NFI_A_SA_NEW_REMOTE_V4] ?:
+				tb[NFI_A_SA_NEW_REMOTE_V6];
+	int err;
+
+	if ((local || remote) && conf->mode == NFI_MODE_TRANSPORT)
+		return NFI_NL_REFUSE(extack, local ?: remote,
+			      "in transport mode the addresses are those of the packets");
+	err = get_new_addr(tb, NFI_A_SA_NEW_LOCAL_V4, NFI_A_SA_NEW_LOCAL_V6,
+			   conf->family, &conf->local, extack);
+	if (!err)
+		err = get_new_addr(tb, NFI_A_SA_NEW_REMOTE_V4,
+				   NFI_A_SA_NEW_REMOTE_V6, conf->family,
+				   &conf->remote, extack);
+	if (!err)
+		err = get_encap(tb, conf, extack);
+	if (err)
+		return err;
+	if (nfi_addr_equal(&conf->local, &conf->remote))
+		return NFI_NL_REFUSE(extack, local ?: remote,
+			      "the other end of the SA is this end");
+	if (conf->encap == NFI_ENCAP_NONE && (conf->keepalive || conf->follow))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCAP],
+			      "an SA with keepalives, or that follows its peer, keeps its encapsulation");
+	if (conf->key.dir == NFI_DIR_OUT)
+		conf->key.peer = conf->remote;
 	return 0;
 }
 

@@ -189,6 +189,33 @@ int nfipsec_nl_sa_del_doit(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
+/* Of the outer ends of an SA */
+static bool is_end(int type)
+{
+	switch (type) {
+	case NFI_A_SA_NEW_LOCAL_V4:
+	case NFI_A_SA_NEW_LOCAL_V6:
+	case NFI_A_SA_NEW_REMOTE_V4:
+	case NFI_A_SA_NEW_REMOTE_V6:
+	case NFI_A_SA_ENCAP:
+	case NFI_A_SA_ENCAP_LOCAL_PORT:
+	case NFI_A_SA_ENCAP_REMOTE_PORT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool has_ends(struct nlattr **tb)
+{
+	int type;
+
+	for (type = 1; type <= NFI_A_SA_MAX; type++)
+		if (tb[type] && is_end(type))
+			return true;
+	return false;
+}
+
 /* What may be given to change, and what names the SA */
 static bool may_change(int type)
 {
@@ -203,7 +230,7 @@ static bool may_change(int type)
 	case NFI_A_SA_SEQ:
 		return true;
 	default:
-		return false;
+		return is_end(type);
 	}
 }
 
@@ -217,10 +244,15 @@ static int check_change(struct nlattr **tb, const struct nfi_sa *sa,
 		if (tb[type] && !may_change(type))
 			return NFI_NL_REFUSE(extack, tb[type],
 					     "this stays as it is while the SA lives");
-	if (!seq && !tb[NFI_A_SA_SOFT] && !tb[NFI_A_SA_HARD])
+	if (!seq && !tb[NFI_A_SA_SOFT] && !tb[NFI_A_SA_HARD] && !has_ends(tb))
 		return NFI_NL_REFUSE(extack, NULL, "nothing is to be changed");
 	if (nfi_sa_usable(sa))
 		return NFI_NL_REFUSE(extack, NULL, "the SA is at its end");
+	/* either may fail for want of memory, and then nothing is to be changed */
+	if (has_ends(tb) && (tb[NFI_A_SA_SOFT] || tb[NFI_A_SA_HARD]))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SOFT] ?:
+				     tb[NFI_A_SA_HARD],
+				     "lifetimes and addresses are changed one after the other");
 	if (seq && sa->conf.key.dir == NFI_DIR_IN)
 		return NFI_NL_REFUSE(extack, seq,
 				     "the other end counts for an inbound SA");
@@ -236,18 +268,36 @@ static int check_change(struct nlattr **tb, const struct nfi_sa *sa,
 	return 0;
 }
 
-static int change(struct nfi_sa *sa, struct nlattr **tb,
+/* Is there another SA that would be found in the place of this one? */
+static bool key_taken(const struct nfi_sad *sad, const struct nfi_sa *sa,
+		      const struct nfi_sa_conf *conf)
+{
+	const struct nfi_sa *found = nfi_sad_lookup(sad, &conf->key);
+
+	return found && found != sa;
+}
+
+static int change(struct nfi_net *nn, struct nfi_sa *sa, struct nlattr **tb,
 		  struct netlink_ext_ack *extack)
 {
 	struct nlattr *seq = tb[NFI_A_SA_SEQ];
+	struct nfi_sa_conf conf = sa->conf;
 	struct nfi_lifetimes l;
 	int err;
 
 	err = check_change(tb, sa, extack);
+	if (!err && has_ends(tb))
+		err = nfi_nl_get_ends(tb, &conf, extack);
 	if (err)
 		return err;
+	if (key_taken(&nn->sad, sa, &conf)) {
+		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
+		return -EEXIST;
+	}
 	nfi_sa_lifetimes(sa, &l);
 	err = nfi_nl_get_lifetimes(tb, &l.soft, &l.hard, extack);
+	if (!err && has_ends(tb))
+		err = nfi_sad_set_ends(&nn->sad, sa, &conf);
 	if (err)
 		return err;
 	if (tb[NFI_A_SA_SOFT] || tb[NFI_A_SA_HARD])
@@ -269,7 +319,7 @@ int nfipsec_nl_sa_set_doit(struct sk_buff *skb, struct genl_info *info)
 	if (sa)
 		err = nla_parse_nested(tb, NFI_A_SA_MAX, info->attrs[NFI_A_SA],
 				       nfipsec_sa_nl_policy, info->extack) ?:
-		      change(sa, tb, info->extack);
+		      change(nn, sa, tb, info->extack);
 	if (!err) {
 		nfi_event_sa(sa, NFI_CMD_SA_CHANGED);
 		nfi_netns_update(nn);

@@ -239,15 +239,16 @@ int nfi_sad_reserve(struct nfi_sad *sad, unsigned int more)
 	return 0;
 }
 
-static bool takes_udp(const struct nfi_sa *sa)
+static bool takes_udp(const struct nfi_sa_conf *conf)
 {
-	return sa->conf.encap == NFI_ENCAP_UDP && sa->conf.key.dir == NFI_DIR_IN;
+	return conf->encap == NFI_ENCAP_UDP && conf->key.dir == NFI_DIR_IN;
 }
 
 /* One SA more, or less, takes ESP in UDP at its port. Fewer cannot fail. */
-static int count_port(struct nfi_sad *sad, const struct nfi_sa *sa, int change)
+static int count_port(struct nfi_sad *sad, const struct nfi_sa_conf *conf,
+		      int change)
 {
-	u16 port = ntohs(sa->conf.local_port);
+	u16 port = ntohs(conf->local_port);
 	void *entry = xa_load(&sad->ports, port);
 	unsigned long n = entry ? xa_to_value(entry) : 0;
 
@@ -286,7 +287,7 @@ int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
 
 	if (err < 0)
 		return err;
-	err = takes_udp(sa) ? count_port(sad, sa, 1) : 0;
+	err = takes_udp(&sa->conf) ? count_port(sad, &sa->conf, 1) : 0;
 	if (err) {
 		xa_erase(&sad->all, sa->id);
 		sa->id = 0;
@@ -308,8 +309,8 @@ void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa)
 {
 	if (!sa->id)
 		return;
-	if (takes_udp(sa))
-		count_port(sad, sa, -1);
+	if (takes_udp(&sa->conf))
+		count_port(sad, &sa->conf, -1);
 	hlist_del(&sa->by_fingerprint);
 	xa_erase(&sad->all, sa->id);
 }
@@ -354,8 +355,8 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	hlist_del_rcu(&sa->by_key[t->which]);
 	if (sa->bundle)
 		hlist_del_rcu(&sa->by_reqid);
-	if (takes_udp(sa))
-		count_port(sad, sa, -1);
+	if (takes_udp(&sa->conf))
+		count_port(sad, &sa->conf, -1);
 	hlist_del(&sa->by_fingerprint);
 	xa_erase(&sad->all, sa->id);
 	sad->count--;
@@ -366,6 +367,35 @@ void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa)
 	nfi_sa_stop(sa);
 	if (bundle)
 		nfi_bundle_put(bundle);
+}
+
+/**
+ * nfi_sad_set_ends() - give an SA other outer ends
+ * @sad: where it is
+ * @sa: the SA
+ * @conf: as nfi_path_set() wants it; no other SA has its key
+ *
+ * The remote address, by which an outbound SA is found, is no part of the hash,
+ * so the SA stays where it is in the table.
+ *
+ * Context: configuration mutex; sleeps for a grace period.
+ * Return: 0 or -ENOMEM.
+ */
+int nfi_sad_set_ends(struct nfi_sad *sad, struct nfi_sa *sa,
+		     const struct nfi_sa_conf *conf)
+{
+	const struct nfi_sa_conf old = sa->conf;
+	int err;
+
+	/* its new port is ours before anything is expected there */
+	err = takes_udp(conf) ? count_port(sad, conf, 1) : 0;
+	if (err)
+		return err;
+	err = nfi_path_set(sa, conf);
+	conf = err ? conf : &old;
+	if (takes_udp(conf))
+		count_port(sad, conf, -1);
+	return err;
 }
 
 /**

@@ -99,6 +99,8 @@ void nfi_sad_insert(struct nfi_sad *sad, struct nfi_sa *sa);
 void nfi_sad_remove(struct nfi_sad *sad, struct nfi_sa *sa);
 int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa);
 void nfi_sad_unname(struct nfi_sad *sad, struct nfi_sa *sa);
+int nfi_sad_set_ends(struct nfi_sad *sad, struct nfi_sa *sa,
+		     const struct nfi_sa_conf *conf);
 bool nfi_sad_key_used(struct nfi_net *nn, u64 fingerprint);
 
 struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,

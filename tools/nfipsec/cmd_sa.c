@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * nfipsec sa add | show | del | flush
+ * nfipsec sa add | show | del | set | flush | alloc-spi
  */
 #include "cmd.h"
 
@@ -217,7 +217,10 @@ enum nfi_exit nfi_cmd_sa_del(const struct nfi_cmd_context *ctx,
 /* Options that an SA can be given while it lives. */
 static uint64_t changeable(void)
 {
-	uint64_t options = NFI_BIT(NFI_SA_OPT_SEQ);
+	uint64_t options = NFI_BIT(NFI_SA_OPT_SEQ) |
+			   NFI_BIT(NFI_SA_OPT_ENCAP) |
+			   NFI_BIT(NFI_SA_OPT_NEW_LOCAL) |
+			   NFI_BIT(NFI_SA_OPT_NEW_REMOTE);
 	int i;
 
 	for (i = NFI_SA_OPT_SOFT_PACKETS; i <= NFI_SA_OPT_HARD_USE_SECONDS; i++)

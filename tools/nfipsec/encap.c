@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Encapsulation of ESP in UDP as words: "udp", and after it the local and the
- * remote port where they are not both 4500.
+ * remote port where they are not both 4500; or "none".
  */
 #include "encap.h"
 
@@ -45,6 +45,9 @@ int nfi_encap_parse(const char *text, struct nfi_encapsulation *encap,
 	if (strlen(text) >= sizeof(copy))
 		return nfi_error_set(err, "'%s' is not udp, or udp LOCAL-PORT REMOTE-PORT",
 				     text);
+	*encap = (struct nfi_encapsulation){ .type = NFI_ENCAP_NONE };
+	if (!strcmp(text, "none"))
+		return 0;
 	strcpy(copy, text);
 	word = strsep(&rest, " ");
 	local = strsep(&rest, " ");
@@ -97,7 +100,10 @@ const char *nfi_encap_join(const char *first, struct nfi_words *words,
  */
 const char *nfi_encap_text(const struct nfi_encapsulation *encap, char *text)
 {
-	snprintf(text, NFI_ENCAP_LEN, "udp %u %u",
-		 (uint16_t)encap->local_port, (uint16_t)encap->remote_port);
+	if (encap->type == NFI_ENCAP_NONE)
+		snprintf(text, NFI_ENCAP_LEN, "none");
+	else
+		snprintf(text, NFI_ENCAP_LEN, "udp %u %u",
+			 (uint16_t)encap->local_port, (uint16_t)encap->remote_port);
 	return text;
 }

@@ -158,6 +158,8 @@ enum nfi_sa_option {
 	NFI_SA_OPT_KEEPALIVE,
 	NFI_SA_OPT_FOLLOW,
 	NFI_SA_OPT_DEV,
+	NFI_SA_OPT_NEW_LOCAL,
+	NFI_SA_OPT_NEW_REMOTE,
 	NFI_SA_OPTS
 };
 
@@ -193,6 +195,8 @@ struct nfi_sa {
 	uint32_t keepalive;
 	bool follow;
 	char dev[IF_NAMESIZE];
+	struct nfi_addr new_local;
+	struct nfi_addr new_remote;
 	struct nfi_sa_status status;
 };
 

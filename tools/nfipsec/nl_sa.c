@@ -304,27 +304,70 @@ int nfi_nl_sa_del(struct nfi_nl *nl, const struct nfi_sa *sa,
 	return nfi_nl_ask(nl, NFI_CMD_SA_DEL, put_named, sa, NULL, NULL, err);
 }
 
+/* Those that are given, and 0 takes a limit away. */
+static void put_new_limits(struct nlmsghdr *nlh, const struct nfi_sa *sa,
+			   enum nfi_sa_option first, uint16_t type,
+			   const struct nfi_limits *limits)
+{
+	const uint64_t values[] = { limits->packets, limits->bytes,
+				    limits->add_seconds, limits->use_seconds };
+	struct nlattr *nest = NULL;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(values); i++) {
+		if (!is_given(sa, first + i))
+			continue;
+		if (!nest)
+			nest = mnl_attr_nest_start(nlh, type);
+		/* in the same order as the options */
+		mnl_attr_put_u64(nlh, NFI_A_LIMITS_PACKETS + i, values[i]);
+	}
+	if (nest)
+		mnl_attr_nest_end(nlh, nest);
+}
+
+static void put_new_encap(struct nlmsghdr *nlh,
+			  const struct nfi_encapsulation *encap)
+{
+	mnl_attr_put_u32(nlh, NFI_A_SA_ENCAP, encap->type);
+	if (!encap->type)
+		return;
+	mnl_attr_put_u16(nlh, NFI_A_SA_ENCAP_LOCAL_PORT, encap->local_port);
+	mnl_attr_put_u16(nlh, NFI_A_SA_ENCAP_REMOTE_PORT, encap->remote_port);
+}
+
 static int put_change(struct nfi_msg *msg, const void *object,
 		      struct nfi_error *err)
 {
-	struct nlattr *nest = mnl_attr_nest_start(msg->nlh, NFI_A_SA);
 	const struct nfi_sa *sa = object;
+	struct nlmsghdr *nlh = msg->nlh;
+	struct nlattr *nest;
 
 	(void)err;
-	put_name(msg->nlh, sa);
+	nest = mnl_attr_nest_start(nlh, NFI_A_SA);
+	put_name(nlh, sa);
 	if (is_given(sa, NFI_SA_OPT_SEQ))
-		mnl_attr_put_u64(msg->nlh, NFI_A_SA_SEQ, sa->seq);
-	nfi_attr_put_limits(msg->nlh, NFI_A_SA_SOFT, &sa->soft);
-	nfi_attr_put_limits(msg->nlh, NFI_A_SA_HARD, &sa->hard);
-	mnl_attr_nest_end(msg->nlh, nest);
+		mnl_attr_put_u64(nlh, NFI_A_SA_SEQ, sa->seq);
+	put_new_limits(nlh, sa, NFI_SA_OPT_SOFT_PACKETS, NFI_A_SA_SOFT,
+		       &sa->soft);
+	put_new_limits(nlh, sa, NFI_SA_OPT_HARD_PACKETS, NFI_A_SA_HARD,
+		       &sa->hard);
+	nfi_attr_put_addr(nlh, NFI_A_SA_NEW_LOCAL_V4, NFI_A_SA_NEW_LOCAL_V6,
+			  &sa->new_local);
+	nfi_attr_put_addr(nlh, NFI_A_SA_NEW_REMOTE_V4, NFI_A_SA_NEW_REMOTE_V6,
+			  &sa->new_remote);
+	if (is_given(sa, NFI_SA_OPT_ENCAP))
+		put_new_encap(nlh, &sa->encap);
+	mnl_attr_nest_end(nlh, nest);
 	return 0;
 }
 
 /**
  * nfi_nl_sa_set() - change an SA in place
  * @nl: the socket
- * @sa: names it by direction, SPI and remote address, and has new lifetimes and
- *	a new sequence number, as far as they are given
+ * @sa: names it by direction, SPI and remote address, and has new lifetimes, a
+ *	new sequence number, new addresses and encapsulation, as far as they are
+ *	given
  * @err: filled on failure
  *
  * Return: 0 or -1.

@@ -75,6 +75,13 @@ static int set_number(const struct nfi_option *option, void *field,
 {
 	uint64_t number, max = option->max;
 
+	if (option->kind == NFI_OPTION_LIMIT) {
+		*(uint64_t *)field = 0;
+		if (!strcmp(word, "none"))
+			return 0;
+		return nfi_text_number(word, 1, max ? max : UINT64_MAX, field,
+				       err);
+	}
 	if (option->kind == NFI_OPTION_U64) {
 		if (!max)
 			max = UINT64_MAX;
@@ -236,6 +243,7 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 	case NFI_OPTION_SPI:
 	case NFI_OPTION_U32:
 	case NFI_OPTION_U64:
+	case NFI_OPTION_LIMIT:
 		return set_number(option, field, word, err);
 	case NFI_OPTION_CHOICE:
 		return nfi_text_choice(word, option->names, field, err);
@@ -390,6 +398,12 @@ static void format_value(const struct nfi_option *option, const void *field,
 	case NFI_OPTION_U32:
 		fprintf(out, "%u", *(const uint32_t *)field);
 		return;
+	case NFI_OPTION_LIMIT:
+		if (!*(const uint64_t *)field) {
+			fputs("none", out);
+			return;
+		}
+		/* fall through */
 	case NFI_OPTION_U64:
 		fprintf(out, "%llu",
 			(unsigned long long)*(const uint64_t *)field);

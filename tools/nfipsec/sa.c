@@ -26,13 +26,20 @@
 		.min = 1,						\
 	}
 
+/* Numbers, or "none". */
+#define SA_LIMIT(word, field)						\
+	{								\
+		.name = (word),						\
+		.kind = NFI_OPTION_LIMIT,				\
+		.offset = offsetof(struct nfi_sa, field),		\
+	}
+
 /* Seconds: as many as the kernel's clock takes. */
 #define SA_SECONDS(word, field)						\
 	{								\
 		.name = (word),						\
-		.kind = NFI_OPTION_U64,					\
+		.kind = NFI_OPTION_LIMIT,				\
 		.offset = offsetof(struct nfi_sa, field),		\
-		.min = 1,						\
 		.max = UINT32_MAX,					\
 	}
 
@@ -96,14 +103,14 @@ const struct nfi_option nfi_sa_options[] = {
 		.max = NFI_REPLAY_WINDOW_MAX,
 	},
 	[NFI_SA_OPT_SEQ] = SA_U64("seq", seq),
-	[NFI_SA_OPT_SOFT_PACKETS] = SA_U64("soft-packets", soft.packets),
-	[NFI_SA_OPT_SOFT_BYTES] = SA_U64("soft-bytes", soft.bytes),
+	[NFI_SA_OPT_SOFT_PACKETS] = SA_LIMIT("soft-packets", soft.packets),
+	[NFI_SA_OPT_SOFT_BYTES] = SA_LIMIT("soft-bytes", soft.bytes),
 	[NFI_SA_OPT_SOFT_SECONDS] =
 		SA_SECONDS("soft-seconds", soft.add_seconds),
 	[NFI_SA_OPT_SOFT_USE_SECONDS] =
 		SA_SECONDS("soft-use-seconds", soft.use_seconds),
-	[NFI_SA_OPT_HARD_PACKETS] = SA_U64("hard-packets", hard.packets),
-	[NFI_SA_OPT_HARD_BYTES] = SA_U64("hard-bytes", hard.bytes),
+	[NFI_SA_OPT_HARD_PACKETS] = SA_LIMIT("hard-packets", hard.packets),
+	[NFI_SA_OPT_HARD_BYTES] = SA_LIMIT("hard-bytes", hard.bytes),
 	[NFI_SA_OPT_HARD_SECONDS] =
 		SA_SECONDS("hard-seconds", hard.add_seconds),
 	[NFI_SA_OPT_HARD_USE_SECONDS] =
@@ -153,6 +160,16 @@ const struct nfi_option nfi_sa_options[] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,
 		.offset = offsetof(struct nfi_sa, dev),
+	},
+	[NFI_SA_OPT_NEW_LOCAL] = {
+		.name = "new-local",
+		.kind = NFI_OPTION_ADDR,
+		.offset = offsetof(struct nfi_sa, new_local),
+	},
+	[NFI_SA_OPT_NEW_REMOTE] = {
+		.name = "new-remote",
+		.kind = NFI_OPTION_ADDR,
+		.offset = offsetof(struct nfi_sa, new_remote),
 	},
 	{ .name = NULL }
 };
@@ -317,6 +334,10 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 
 	if (!sa->protocol)
 		return nfi_error_set(err, "the protocol is missing: esp or ah");
+	for (i = NFI_SA_OPT_NEW_LOCAL; i <= NFI_SA_OPT_NEW_REMOTE; i++)
+		if (sa->given & NFI_BIT(i))
+			return nfi_error_at(err, nfi_sa_options[i].name,
+					    "only to change an SA that is there");
 	i = ah ? NFI_SA_OPT_SUITE : NFI_SA_OPT_AUTH;
 	if (sa->given & NFI_BIT(i))
 		return nfi_error_at(err, nfi_sa_options[i].name, "only with %s",
