@@ -47,12 +47,42 @@ static bool is_loopback(const struct net_device *dev)
 	return dev && dev->flags & IFF_LOOPBACK;
 }
 
+static bool is_vrf(const struct net_device *dev)
+{
+	return unlikely(dev && netif_is_l3_master(dev));
+}
+
+/* It came out of IPsec. If our device is in a VRF, packets come from that. */
+static bool is_opened(const struct sk_buff *skb,
+		      const struct nf_hook_state *state)
+{
+	const struct net_device *dev = state->in;
+
+	if (is_vrf(dev))
+		dev = dev_get_by_index_rcu(state->net,
+					   state->pf == NFPROTO_IPV4 ?
+						   inet_sdif(skb) :
+						   inet6_sdif(skb));
+	return nfi_device_is(dev);
+}
+
+/* Led to our device, but in a VRF. Then POST_ROUTING is shown it as leaving by that,
+ * and LOCAL_OUT once more as leaving by ours.
+ */
+static bool is_led_through_vrf(const struct sk_buff *skb,
+			       const struct nf_hook_state *state)
+{
+	return is_vrf(state->out) && !state->in &&
+	       nfi_device_is(skb_dst(skb)->dev);
+}
+
 /* On its way out, and policy has nothing to say of it */
 static bool is_exempt(const struct nfi_net *nn, const struct sk_buff *skb,
 		      const struct nf_hook_state *state)
 {
 	return (is_sealed(skb, state->pf) && likely(!READ_ONCE(nn->nests))) ||
-	       nfi_device_is(state->out) || is_loopback(state->out);
+	       nfi_device_is(state->out) || is_loopback(state->out) ||
+	       is_led_through_vrf(skb, state);
 }
 
 static unsigned int drop(struct nfi_net *nn, struct sk_buff *skb,
@@ -170,7 +200,7 @@ static enum nfi_reason check_sealed(struct nfi_net *nn,
 	const struct nfi_policy *policy = NULL;
 	struct nfi_flow flow;
 
-	if (likely(!READ_ONCE(nn->nests)) || nfi_device_is(state->in) ||
+	if (likely(!READ_ONCE(nn->nests)) || is_opened(skb, state) ||
 	    is_loopback(state->in))
 		return NFI_REASON_OK;
 	local_bh_disable();
@@ -194,7 +224,7 @@ static enum nfi_reason check_clear(struct nfi_net *nn, struct sk_buff *skb,
 	enum nfi_reason reason;
 	struct nfi_flow flow;
 
-	if (nfi_device_is(state->in) || is_loopback(state->in))
+	if (is_opened(skb, state) || is_loopback(state->in))
 		return NFI_REASON_OK;
 	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &policy);
 	if (reason || !policy)

@@ -578,6 +578,10 @@ class Watch:
                 yield self.rest.recv(65535)
             except BlockingIOError:
                 break
+            except OSError as err:
+                # said once of a device that was down for a while
+                if err.errno != errno.ENETDOWN:
+                    raise
         if statistics(self.rest)[1]:
             raise Failed('the watch was too slow to see everything')
 
