@@ -18,6 +18,8 @@ that start with "#", then one that starts with "ok" or "fail".
                                that it is too big
   gso NS1 ADDR1 NS2 ADDR2 SIZE COUNT    datagrams that leave as one (UDP GSO)
   tcp NS1 ADDR1 NS2 ADDR2 BYTES [max-retrans N]   both ways at once
+  pages NS1 ADDR1 NS2 ADDR2 BYTES    TCP and a datagram from memory that others
+                               see, too: it arrives and is as it was
   cpu N|any                    stay on this processor, and so do the packets
   watch NS DEV                 look at what is sent by DEV from now on
   watched [maybe|any]          ESP or AH was sent since the last time, and nothing
@@ -39,12 +41,14 @@ import ctypes
 import errno
 import hashlib
 import ipaddress
+import mmap
 import os
 import select
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -54,6 +58,7 @@ IP_MTU_DISCOVER, IPV6_MTU_DISCOVER, PMTUDISC_DONT, PMTUDISC_DO = \
 TCP_INFO_RETRANS, TCP_INFO_MSS, TCP_INFO_LEN = 100, 16, 104
 UDP_SEGMENT = 103
 SO_ATTACH_FILTER, SO_RCVBUFFORCE = 26, 33
+SO_ZEROCOPY, MSG_ZEROCOPY = 60, 0x4000000
 SOL_PACKET, PACKET_STATISTICS = 263, 6
 ETH_P_ALL = 3
 PACKET_TYPE = 0xfffff004    # where a socket filter finds it
@@ -400,6 +405,54 @@ def tcp(ns1, addr1, ns2, addr2, total, *limit):
             f'{again1 + again2} segments sent again, mss {mss1} {mss2}')
 
 
+def stream_from(one, two, size, send):
+    """send(position) sends what follows there by @one, as much as it likes."""
+    sent, got = 0, b''
+    while len(got) < size:
+        ready = select.select([two], [one] if sent < size else [], [], 10)
+        if not any(ready):
+            raise Failed(f'TCP: stuck after {len(got)} bytes')
+        if ready[1]:
+            sent += send(sent)
+        if ready[0]:
+            got += two.recv(262144)
+    return got
+
+
+def pages(ns1, addr1, ns2, addr2, size):
+    size = int(size)
+    data = STREAM[:size]
+    memory = mmap.mmap(-1, size)
+    memory[:] = data
+    shared = memoryview(memory)
+    one, two = connect(ns1, addr1, ns2, addr2)
+    with one, two, tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        one.setsockopt(socket.SOL_SOCKET, SO_ZEROCOPY, 1)
+        for send_from in (
+                lambda at: os.sendfile(one.fileno(), file.fileno(), at,
+                                       size - at),
+                lambda at: one.send(shared[at:at + 65536], MSG_ZEROCOPY)):
+            if stream_from(one, two, size, send_from) != data:
+                raise Failed('TCP: other data than what was sent')
+        file.seek(0)
+        if file.read() != data:
+            raise Failed('the file was written to')
+    with new_socket(ns1, addr1, socket.SOCK_DGRAM) as one, \
+            new_socket(ns2, addr2, socket.SOCK_DGRAM) as two:
+        one.setsockopt(socket.SOL_SOCKET, SO_ZEROCOPY, 1)
+        for seconds in TRIES:
+            one.sendto(shared[:1300], MSG_ZEROCOPY, two.getsockname())
+            if receive(two, data[:1300], seconds):
+                break
+        else:
+            raise Failed('a datagram was lost')
+    if memory[:] != data:
+        raise Failed('the memory was written to')
+    return f'{2 * size} bytes'
+
+
 # What may be on the wire between two gateways: ESP or AH, and what the two say
 # of it
 
@@ -739,7 +792,7 @@ def marked(ns1, ns2, addr, port):
 COMMANDS = {
     'encap': encap, 'daemon': daemon, 'marked': marked,
     'ping': ping, 'lost': lost, 'udp': udp, 'refused': refused,
-    'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso,
+    'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso, 'pages': pages,
     'tcp': tcp, 'cpu': cpu, 'watch': watch, 'watched': watched,
     'pcap': pcap, 'xfrm': xfrm, 'set': write, 'run': run,
 }
