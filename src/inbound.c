@@ -27,6 +27,7 @@
 #include "path.h"
 #include "peer.h"
 #include "queue.h"
+#include "tfc.h"
 #include "udpencap.h"
 
 #include <linux/inetdevice.h>
@@ -206,6 +207,8 @@ static struct job *job_of(struct sk_buff *skb)
 static void transport(struct sk_buff *skb, struct nfi_upper *upper,
 		      u8 next_header, bool udp)
 {
+	if (unlikely(udp) && next_header == IPPROTO_UDP)
+		nfi_tfc_trim(skb, upper->offset);
 	nfi_encap_transport(skb, upper->offset, next_header);
 	if (!udp)
 		return;

@@ -216,6 +216,21 @@ static bool port_allowed(__be16 port)
 	return port && port != htons(500);
 }
 
+/* RFC 4303 2.7 */
+static int get_tfc(struct nlattr **tb, struct nfi_sa_conf *conf,
+		   struct netlink_ext_ack *extack)
+{
+	conf->tfc = get_u32(tb[NFI_A_SA_TFC], 0);
+	if (conf->tfc && (conf->key.dir == NFI_DIR_IN ||
+			  conf->key.protocol != IPPROTO_ESP))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_TFC],
+			      "TFC padding is put on by outbound ESP");
+	if (conf->tfc > U16_MAX)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_TFC],
+			      "TFC padding to more than 65535 octets");
+	return 0;
+}
+
 static int get_nat(struct nlattr **tb, struct nfi_sa_conf *conf,
 		   struct netlink_ext_ack *extack)
 {
@@ -466,6 +481,8 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 	if (!err)
 		err = get_nat(tb, conf, extack);
 	if (!err)
+		err = get_tfc(tb, conf, extack);
+	if (!err)
 		err = get_suite(tb, conf, keys, extack);
 	if (!err)
 		err = get_sequence(tb, conf, seq, extack);
@@ -573,6 +590,7 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 		nla_put_flag(msg, NFI_A_SA_NO_MSS_CLAMP)) ||
 	       (conf->engine != NFI_ENGINE_INLINE &&
 		nla_put_u32(msg, NFI_A_SA_ENGINE, conf->engine)) ||
+	       (conf->tfc && nla_put_u32(msg, NFI_A_SA_TFC, conf->tfc)) ||
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));
 }
 

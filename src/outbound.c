@@ -31,6 +31,7 @@
 #include "pmtu.h"
 #include "queue.h"
 #include "segment.h"
+#include "tfc.h"
 #include "udpencap.h"
 
 #include <linux/netfilter.h>
@@ -298,6 +299,7 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	unsigned int offset = 0;
 	struct nfi_sa *sa = way->sa;
 	enum nfi_reason reason;
+	unsigned int padding = 0;
 	struct nfi_upper upper;
 	struct nfi_inner inner;
 	u8 next_header;
@@ -317,7 +319,9 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		if (reason)
 			goto drop;
 	}
-	reason = nfi_packet_own(&skb, way_head(way), way_tail(way));
+	if (unlikely(sa->conf.tfc))
+		padding = nfi_tfc_len(sa, skb, inner_mtu(way, skb));
+	reason = nfi_packet_own(&skb, way_head(way), way_tail(way) + padding);
 	if (!reason && skb->ip_summed == CHECKSUM_PARTIAL &&
 	    skb_checksum_help(skb))
 		reason = NFI_REASON_NO_MEMORY;
@@ -336,6 +340,7 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		if (!offset)
 			goto drop;
 	}
+	skb_put_zero(skb, padding);
 	reason = push(way, &skb, offset, next_header, seq);
 	if (reason)
 		goto drop;

@@ -120,7 +120,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       a->local_port == b->local_port &&
 	       a->remote_port == b->remote_port && a->strict == b->strict &&
 	       a->keepalive == b->keepalive && a->follow == b->follow &&
-	       a->device == b->device &&
+	       a->tfc == b->tfc && a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
 }

@@ -98,6 +98,7 @@ struct nfi_lifetimes {
  * @strict: inbound: only with @encap in UDP, and only without it not
  * @keepalive: outbound, with @encap: in seconds, 0 for none
  * @follow: outbound, with @encap: send to where the other end was seen
+ * @tfc: outbound: pad packets to this many octets, 0 for not at all
  * @device: interface index of the device that decrypted packets come from, 0
  *	for the policy device
  */
@@ -129,6 +130,7 @@ struct nfi_sa_conf {
 	bool strict;
 	u32 keepalive;
 	bool follow;
+	u32 tfc;
 	int device;
 };
 

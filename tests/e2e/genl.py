@@ -78,7 +78,7 @@ TYPES = {
         "encap-strict": "flag", "keepalive": "u32", "follow": "flag",
         "peer-v4": "ip", "peer-v6": "ip", "peer-port": "u16",
         "new-local-v4": "ip", "new-local-v6": "ip",
-        "new-remote-v4": "ip", "new-remote-v6": "ip",
+        "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",

@@ -530,6 +530,44 @@ static void outbound_seals_in_tunnel_mode(struct kunit *test)
 	expect_no_drops(test);
 }
 
+static struct nfi_sa *add_padding(struct kunit *test, u8 family, u32 tfc)
+{
+	struct nfi_sa_conf conf;
+
+	conf_sa(&conf, NFI_DIR_OUT, family);
+	conf.tfc = tfc;
+	return add_conf(test, &conf, 0);
+}
+
+/* R4303-2.7-1 -2 (A11): all packets are of one length outside, the largest ones as
+ * without padding, and what was inside says how long it is as ever
+ */
+static void outbound_hides_lengths(struct kunit *test)
+{
+	static const unsigned int sizes[] = { 48, 100, 600, 1280 };
+	const struct pair_case *c = test->param_value;
+	struct nfi_sa *sa = add_padding(test, c->outer, 65535);
+	unsigned int len = 0, i;
+	struct sk_buff *skb;
+	u8 *plain;
+
+	for (i = 0; i < ARRAY_SIZE(sizes); i++) {
+		skb = packet(test, c->inner, sizes[i], true, &plain);
+		KUNIT_EXPECT_EQ(test, 0, hand_over(test, skb));
+		expect_sent(test, 1);
+		KUNIT_EXPECT_TRUE(test, !i || skb_peek(&sent)->len == len);
+		len = skb_peek(&sent)->len;
+		KUNIT_EXPECT_GT(test, len, wire->mtu - 4);
+		skb = take(test, sa, i + 1);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(skb->data, plain, sizes[i]));
+		KUNIT_EXPECT_EQ(test, sa->mtu, skb->len);
+		KUNIT_EXPECT_NULL(test, memchr_inv(skb->data + sizes[i], 0,
+						   skb->len - sizes[i]));
+		kfree_skb(skb);
+	}
+	expect_no_drops(test);
+}
+
 static const struct family_case {
 	const char *name;
 	u8 family;
@@ -1092,6 +1130,7 @@ static void acquire_drops_what_lost_its_device(struct kunit *test)
 
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(outbound_seals_in_tunnel_mode, pair_gen_params),
+	KUNIT_CASE_PARAM(outbound_hides_lengths, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_seals_in_transport_mode, family_gen_params),
 	KUNIT_CASE_PARAM(outbound_drops_without_sa, family_gen_params),
 	KUNIT_CASE(outbound_drops_after_end_of_sa),

@@ -49,6 +49,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("encap-strict"),
 	NFI_CONF_VALUE("keepalive"),
 	NFI_CONF_VALUE("follow"),
+	NFI_CONF_VALUE("tfc"),
 	NFI_CONF_VALUE("priority"),
 	NFI_CONF_VALUE("soft-packets"),
 	NFI_CONF_VALUE("soft-bytes"),

@@ -59,6 +59,7 @@ static const struct field {
 	{ "encap-strict", NFI_SA_OPT_ENCAP_STRICT, IN, IF_TRUE },
 	{ "keepalive", NFI_SA_OPT_KEEPALIVE, OUT, AS_IT_IS },
 	{ "follow", NFI_SA_OPT_FOLLOW, OUT, IF_TRUE },
+	{ "tfc", NFI_SA_OPT_TFC, OUT, AS_IT_IS },
 };
 
 static const struct field *find_field(const char *name)

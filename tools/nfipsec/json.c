@@ -210,6 +210,10 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		set_number(object, "keepalive", sa->keepalive);
 	if (sa->follow)
 		set(object, "follow", json_true());
+	if (sa->tfc == UINT16_MAX)
+		set_string(object, "tfc", "path");
+	else if (sa->tfc)
+		set_number(object, "tfc", sa->tfc);
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }

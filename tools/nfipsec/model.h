@@ -157,6 +157,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_ENCAP_STRICT,
 	NFI_SA_OPT_KEEPALIVE,
 	NFI_SA_OPT_FOLLOW,
+	NFI_SA_OPT_TFC,
 	NFI_SA_OPT_DEV,
 	NFI_SA_OPT_NEW_LOCAL,
 	NFI_SA_OPT_NEW_REMOTE,
@@ -194,6 +195,7 @@ struct nfi_sa {
 	bool encap_strict;
 	uint32_t keepalive;
 	bool follow;
+	uint32_t tfc;
 	char dev[IF_NAMESIZE];
 	struct nfi_addr new_local;
 	struct nfi_addr new_remote;

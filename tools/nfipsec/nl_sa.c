@@ -79,6 +79,8 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put_u32(nlh, NFI_A_SA_KEEPALIVE, sa->keepalive);
 	if (sa->follow)
 		mnl_attr_put(nlh, NFI_A_SA_FOLLOW, 0, NULL);
+	if (sa->tfc)
+		mnl_attr_put_u32(nlh, NFI_A_SA_TFC, sa->tfc);
 	if (!sa->encap.type)
 		return;
 	mnl_attr_put_u32(nlh, NFI_A_SA_ENCAP, sa->encap.type);
@@ -152,6 +154,7 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->encap_strict = tb[NFI_A_SA_ENCAP_STRICT];
 	sa->keepalive = nfi_attr_u32(tb[NFI_A_SA_KEEPALIVE]);
 	sa->follow = tb[NFI_A_SA_FOLLOW];
+	sa->tfc = nfi_attr_u32(tb[NFI_A_SA_TFC]);
 	nfi_attr_get_dev(tb[NFI_A_SA_DEVICE], sa->dev);
 }
 
@@ -216,6 +219,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_ENCAP_STRICT, sa->encap_strict);
 	mark(sa, NFI_SA_OPT_KEEPALIVE, sa->keepalive);
 	mark(sa, NFI_SA_OPT_FOLLOW, sa->follow);
+	mark(sa, NFI_SA_OPT_TFC, sa->tfc);
 	mark(sa, NFI_SA_OPT_DEV, *sa->dev);
 }
 

@@ -89,6 +89,11 @@ static int set_number(const struct nfi_option *option, void *field,
 	}
 	if (!max)
 		max = UINT32_MAX;
+	/* what fits: more than any path has, and the kernel knows what fits */
+	if (option->kind == NFI_OPTION_TFC && !strcmp(word, "path")) {
+		*(uint32_t *)field = max;
+		return 0;
+	}
 	if (nfi_text_number(word, option->min, max, &number, err))
 		return -1;
 	*(uint32_t *)field = number;
@@ -244,6 +249,7 @@ int nfi_option_set(const struct nfi_option *option, void *object,
 	case NFI_OPTION_U32:
 	case NFI_OPTION_U64:
 	case NFI_OPTION_LIMIT:
+	case NFI_OPTION_TFC:
 		return set_number(option, field, word, err);
 	case NFI_OPTION_CHOICE:
 		return nfi_text_choice(word, option->names, field, err);
@@ -395,6 +401,12 @@ static void format_value(const struct nfi_option *option, const void *field,
 	case NFI_OPTION_SPI:
 		fprintf(out, "0x%08x", *(const uint32_t *)field);
 		return;
+	case NFI_OPTION_TFC:
+		if (*(const uint32_t *)field == option->max) {
+			fputs("path", out);
+			return;
+		}
+		/* fall through */
 	case NFI_OPTION_U32:
 		fprintf(out, "%u", *(const uint32_t *)field);
 		return;

@@ -35,6 +35,7 @@ enum nfi_option_kind {
 	NFI_OPTION_PATH,
 	NFI_OPTION_ENCAP,
 	NFI_OPTION_DSCP_MAP,
+	NFI_OPTION_TFC,
 };
 
 /**

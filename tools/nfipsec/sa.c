@@ -156,6 +156,13 @@ const struct nfi_option nfi_sa_options[] = {
 		.max = 86400,
 	},
 	[NFI_SA_OPT_FOLLOW] = SA_FLAG("follow", follow),
+	[NFI_SA_OPT_TFC] = {
+		.name = "tfc",
+		.kind = NFI_OPTION_TFC,
+		.offset = offsetof(struct nfi_sa, tfc),
+		.min = 1,
+		.max = UINT16_MAX,
+	},
 	[NFI_SA_OPT_DEV] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,
@@ -303,6 +310,16 @@ static int check_encap(const struct nfi_sa *sa, struct nfi_error *err)
 	return 0;
 }
 
+/* RFC 4303 2.7 */
+static int check_tfc(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	if (!sa->tfc || (sa->direction == NFI_DIR_OUT &&
+			 sa->protocol == IPPROTO_ESP))
+		return 0;
+	return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_TFC].name,
+			    "only an outbound SA of esp has it");
+}
+
 /* What only a tunnel has an outer header for. */
 static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
 {
@@ -364,8 +381,8 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_DSCP_MAP].name,
 				    "not with dscp");
-	if (check_encap(sa, err) || check_limits(sa, err) ||
-	    check_sequence(sa, err))
+	if (check_encap(sa, err) || check_tfc(sa, err) ||
+	    check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))
 		return -1;
