@@ -13,36 +13,7 @@
 
 #include <linux/jiffies.h>
 #include <net/ip.h>
-#include <net/ip6_route.h>
 #include <net/ipv6.h>
-#include <net/route.h>
-
-/* Not cached: it is seldom asked for */
-static struct dst_entry *find_route(struct net *net, u8 family,
-				    const struct nfi_path *path)
-{
-	struct flowi4 fl4 = {
-		.daddr = path->remote.w[0],
-		.saddr = path->local.w[0],
-	};
-	struct flowi6 fl6 = {
-		.flowi6_proto = IPPROTO_UDP,
-	};
-	struct dst_entry *dst;
-	struct rtable *rt;
-
-	if (family == AF_INET) {
-		rt = ip_route_output_key(net, &fl4);
-		return IS_ERR(rt) ? NULL : &rt->dst;
-	}
-	fl6.daddr = *nfi_addr_in6(&path->remote);
-	fl6.saddr = *nfi_addr_in6(&path->local);
-	dst = ip6_route_output(net, NULL, &fl6);
-	if (!dst->error)
-		return dst;
-	dst_release(dst);
-	return NULL;
-}
 
 /* Nobody waits for it: without memory or route it is not sent. Nor does it count
  * as a packet of the SA.
@@ -52,13 +23,13 @@ static void send(struct nfi_sa *sa)
 	const unsigned int room = LL_MAX_HEADER + NFI_IP6_HLEN + NFI_UDP_HLEN;
 	/* small enough for any link */
 	const struct nfi_inner inner = { .df = true };
-	const struct nfi_path *path = nfi_path(sa);
+	struct nfi_path *path = nfi_path(sa);
 	struct net *net = sa->nn->net;
 	struct dst_entry *dst;
 	struct sk_buff *skb;
 
 	skb = alloc_skb(room + 1, GFP_ATOMIC | __GFP_NOWARN);
-	dst = skb ? find_route(net, sa->conf.family, path) : NULL;
+	dst = skb ? nfi_path_route(path, net, sa->conf.family) : NULL;
 	if (!dst) {
 		kfree_skb(skb);
 		return;

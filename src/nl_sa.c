@@ -18,7 +18,7 @@
 static const u16 read_only[] = {
 	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
 	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER, NFI_A_SA_ODD_ECN,
-	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER,
+	NFI_A_SA_DUMMIES,
 	NFI_A_SA_PEER_V4, NFI_A_SA_PEER_V6, NFI_A_SA_PEER_PORT,
 	NFI_A_SA_NEW_LOCAL_V4, NFI_A_SA_NEW_LOCAL_V6,
 	NFI_A_SA_NEW_REMOTE_V4, NFI_A_SA_NEW_REMOTE_V6,
@@ -216,7 +216,7 @@ static bool port_allowed(__be16 port)
 	return port && port != htons(500);
 }
 
-/* RFC 4303 2.7 */
+/* RFC 4303 2.6, 2.7 */
 static int get_tfc(struct nlattr **tb, struct nfi_sa_conf *conf,
 		   struct netlink_ext_ack *extack)
 {
@@ -228,6 +228,14 @@ static int get_tfc(struct nlattr **tb, struct nfi_sa_conf *conf,
 	if (conf->tfc > U16_MAX)
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_TFC],
 			      "TFC padding to more than 65535 octets");
+	conf->dummy = get_u32(tb[NFI_A_SA_DUMMY_INTERVAL], 0);
+	if (conf->dummy && (conf->key.dir == NFI_DIR_IN ||
+			    conf->key.protocol != IPPROTO_ESP))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_DUMMY_INTERVAL],
+			      "dummy packets are sent by outbound ESP");
+	if (conf->dummy > 86400 * MSEC_PER_SEC)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_DUMMY_INTERVAL],
+			      "dummy packets more than a day apart");
 	return 0;
 }
 
@@ -591,6 +599,8 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 	       (conf->engine != NFI_ENGINE_INLINE &&
 		nla_put_u32(msg, NFI_A_SA_ENGINE, conf->engine)) ||
 	       (conf->tfc && nla_put_u32(msg, NFI_A_SA_TFC, conf->tfc)) ||
+	       (conf->dummy && nla_put_u32(msg, NFI_A_SA_DUMMY_INTERVAL,
+					   conf->dummy)) ||
 	       (conf->device && nla_put_u32(msg, NFI_A_SA_DEVICE, conf->device));
 }
 
@@ -666,6 +676,9 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    (atomic64_read(&sa->odd_ecn) &&
 	     nla_put_u64_64bit(msg, NFI_A_SA_ODD_ECN,
 			       atomic64_read(&sa->odd_ecn), NFI_A_SA_PAD)) ||
+	    (atomic64_read(&sa->dummies) &&
+	     nla_put_u64_64bit(msg, NFI_A_SA_DUMMIES,
+			       atomic64_read(&sa->dummies), NFI_A_SA_PAD)) ||
 	    (READ_ONCE(sa->mtu) &&
 	     nla_put_u32(msg, NFI_A_SA_MTU, READ_ONCE(sa->mtu))) ||
 	    nla_put_string(msg, NFI_A_SA_DRIVER, driver(sa)))

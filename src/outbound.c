@@ -35,6 +35,7 @@
 #include "udpencap.h"
 
 #include <linux/netfilter.h>
+#include <linux/random.h>
 #include <net/ip.h>
 #include <net/ip6_route.h>
 #include <net/ipv6.h>
@@ -283,13 +284,49 @@ static unsigned int nested_mtu(const struct nfi_net *nn,
 	return largest(outer, nfi_path(outer), outer_len(sa, path), mtu);
 }
 
-static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
+/* For packets whose IP headers are @head octets long */
+static unsigned int mtu_of(const struct way *way, unsigned int head)
 {
 	unsigned int mtu = dst_mtu(way->route);
 
 	if (unlikely(READ_ONCE(way->nn->nests)))
 		mtu = nested_mtu(way->nn, way->sa, way->path, mtu, 1);
-	return largest(way->sa, way->path, skb_transport_offset(skb), mtu);
+	return largest(way->sa, way->path, head, mtu);
+}
+
+static unsigned int inner_mtu(const struct way *way, const struct sk_buff *skb)
+{
+	return mtu_of(way, skb_transport_offset(skb));
+}
+
+/* The headers are there, ESP or AH, or the UDP header before it, is at @offset: the
+ * rest can be done on any CPU. Consumes @skb.
+ */
+static void finish(const struct way *way, struct sk_buff *skb,
+		   unsigned int offset, u64 seq)
+{
+	struct nfi_sa *sa = way->sa;
+	int ret;
+
+	become_outer(way, skb);
+	if (way->path->udp_len) {
+		nfi_udpencap_sum(skb, offset);
+		offset += way->path->udp_len;
+	}
+	*job_of(skb) = (struct job){
+		.seq = seq,
+		.offset = offset,
+		.depth = __this_cpu_read(nest_depth) + 1,
+	};
+	if (sa->queue) {
+		if (!nfi_sa_is_parallel(sa) ||
+		    !nfi_queue_hand_over(sa, skb, crypt))
+			crypt(sa, skb);
+		return;
+	}
+	ret = transform(sa, skb, offset, seq);
+	if (ret != -EINPROGRESS)
+		sealed(sa, skb, seq, ret);
 }
 
 /* One packet that fits, with its sequence number. Consumes @skb. */
@@ -303,7 +340,6 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	struct nfi_upper upper;
 	struct nfi_inner inner;
 	u8 next_header;
-	int ret;
 
 	/* RFC 4303 3.3.4: transport mode is for whole datagrams; RFC 4301 4.1:
 	 * between the ends of the SA
@@ -353,25 +389,7 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 	} else {
 		nfi_encap_transport(skb, offset, way->path->next_header);
 	}
-	become_outer(way, skb);
-	if (way->path->udp_len) {
-		nfi_udpencap_sum(skb, offset);
-		offset += way->path->udp_len;
-	}
-	*job_of(skb) = (struct job){
-		.seq = seq,
-		.offset = offset,
-		.depth = __this_cpu_read(nest_depth) + 1,
-	};
-	if (sa->queue) {
-		if (!nfi_sa_is_parallel(sa) ||
-		    !nfi_queue_hand_over(sa, skb, crypt))
-			crypt(sa, skb);
-		return;
-	}
-	ret = transform(sa, skb, offset, seq);
-	if (ret != -EINPROGRESS)
-		sealed(sa, skb, seq, ret);
+	finish(way, skb, offset, seq);
 	return;
 
 drop:
@@ -557,46 +575,13 @@ static int protect_one(const struct way *way, struct sk_buff *skb)
 	return send(way, skb);
 }
 
-static struct dst_entry *find_route4(struct net *net, struct nfi_path *path)
+/* Fills in path and route. Returns the route, or NULL. */
+static struct dst_entry *find_route(struct way *way)
 {
-	/* without a protocol the look-up leaves XFRM's policies alone */
-	struct flowi4 fl4 = {
-		.daddr = path->remote.w[0],
-		.saddr = path->local.w[0],
-	};
-	struct rtable *rt;
-	__be32 saddr;
-
-	rt = dst_cache_get_ip4(&path->route, &saddr);
-	if (rt)
-		return &rt->dst;
-	rt = ip_route_output_key(net, &fl4);
-	if (IS_ERR(rt))
-		return NULL;
-	dst_cache_set_ip4(&path->route, &rt->dst, fl4.saddr);
-	return &rt->dst;
-}
-
-static struct dst_entry *find_route6(struct net *net, struct nfi_path *path)
-{
-	struct flowi6 fl6 = {
-		.daddr = *nfi_addr_in6(&path->remote),
-		.saddr = *nfi_addr_in6(&path->local),
-		.flowi6_proto = path->next_header,
-	};
-	struct dst_entry *dst;
-	struct in6_addr saddr;
-
-	dst = dst_cache_get_ip6(&path->route, &saddr);
-	if (dst)
-		return dst;
-	dst = ip6_route_output(net, NULL, &fl6);
-	if (dst->error) {
-		dst_release(dst);
-		return NULL;
-	}
-	dst_cache_set_ip6(&path->route, dst, &fl6.saddr);
-	return dst;
+	way->path = nfi_path(way->sa);
+	way->route = nfi_path_route(way->path, way->nn->net,
+				    way->sa->conf.family);
+	return way->route;
 }
 
 /* Why there is nothing to seal with: what the newest SA says, if there is one */
@@ -615,12 +600,7 @@ static int protect_by(struct way *way, struct sk_buff *skb)
 	struct nfi_net *nn = way->nn;
 	int err;
 
-	way->path = nfi_path(way->sa);
-	if (way->sa->conf.family == AF_INET)
-		way->route = find_route4(nn->net, way->path);
-	else
-		way->route = find_route6(nn->net, way->path);
-	if (unlikely(!way->route)) {
+	if (unlikely(!find_route(way))) {
 		nfi_icmp_tell(nn, skb, NFI_REASON_NO_ROUTE);
 		nfi_drop(nn, way->sa, skb, NFI_REASON_NO_ROUTE);
 		return -ENETUNREACH;
@@ -709,6 +689,85 @@ static int outbound_piece(struct net *net, struct sock *sk, struct sk_buff *skb)
 int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
 	return outbound(net, skb, false);
+}
+
+/* A dummy packet of @len octets, without a number yet; NULL if there is no memory */
+static struct sk_buff *new_dummy(const struct way *way, unsigned int len)
+{
+	unsigned int head = way_head(way) + NFI_IP6_HLEN;
+	struct sk_buff *skb = alloc_skb(head + len + way_tail(way),
+					GFP_ATOMIC | __GFP_NOWARN);
+
+	if (skb) {
+		skb_reserve(skb, head);
+		skb_put_zero(skb, len);
+	}
+	return skb;
+}
+
+/* How long: as TFC padding makes all packets, or as anything may be */
+static unsigned int dummy_len(const struct way *way)
+{
+	bool v4 = way->sa->conf.family == AF_INET;
+	unsigned int head = v4 ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+	unsigned int mtu = mtu_of(way, head), len;
+
+	len = way->sa->conf.tfc ? min(way->sa->conf.tfc, mtu) :
+				  get_random_u32() % (mtu + 1);
+	/* in transport mode the IP header is outside */
+	if (way->sa->conf.mode == NFI_MODE_TRANSPORT)
+		len -= min(len, head);
+	return len;
+}
+
+/**
+ * nfi_outbound_dummy() - send a packet that says nothing
+ * @sa: outbound ESP, inserted
+ *
+ * RFC 4303 2.6: next header 59, and all else as in any packet. It takes a sequence
+ * number and is counted, for it uses up the key as others do. Without a route or
+ * memory it is not sent, and nobody misses it.
+ *
+ * Context: bottom halves disabled, RCU read side.
+ */
+void nfi_outbound_dummy(struct nfi_sa *sa)
+{
+	/* in a tunnel as a packet that may be fragmented nowhere */
+	const struct nfi_inner inner = { .df = true };
+	struct way way = {
+		.nn = sa->nn,
+		.sa = sa,
+		.dst = nfi_bundle_dst(sa->bundle, sa->conf.family),
+	};
+	struct sk_buff *skb = NULL;
+	unsigned int len;
+	u64 seq;
+
+	/* as protect_by() has it */
+	if (!way.dst || !find_route(&way))
+		return;
+	if (way.route->dev == way.dst->dev)
+		goto drop;
+	len = dummy_len(&way);
+	skb = new_dummy(&way, len);
+	if (!skb || nfi_sa_next_seq(sa, 1, &seq))
+		goto drop;
+	if (nfi_sa_account(sa, 1, len)) {
+		leave_out(sa, seq, 1);
+		goto drop;
+	}
+	atomic64_inc(&sa->dummies);
+	push(&way, &skb, 0, IPPROTO_NONE, seq);
+	nfi_encap_push(sa, way.path, skb, &inner, sa->nn->net, way.route);
+	len = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+	skb_set_transport_header(skb, len);
+	finish(&way, skb, len, seq);
+	dst_release(way.route);
+	return;
+
+drop:
+	kfree_skb(skb);
+	dst_release(way.route);
 }
 
 /**

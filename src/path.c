@@ -10,6 +10,8 @@
 #include "net.h"
 
 #include <linux/slab.h>
+#include <net/ip6_route.h>
+#include <net/route.h>
 
 static void free_path(struct nfi_path *path)
 {
@@ -144,4 +146,62 @@ bool nfi_path_move(struct nfi_sa *sa, const struct nfi_addr *remote,
 	path->remote_port = port;
 	replace(sa, path);
 	return true;
+}
+
+static struct dst_entry *find_route4(struct nfi_path *path, struct net *net)
+{
+	/* without a protocol the look-up leaves XFRM's policies alone */
+	struct flowi4 fl4 = {
+		.daddr = path->remote.w[0],
+		.saddr = path->local.w[0],
+	};
+	struct rtable *rt;
+	__be32 saddr;
+
+	rt = dst_cache_get_ip4(&path->route, &saddr);
+	if (rt)
+		return &rt->dst;
+	rt = ip_route_output_key(net, &fl4);
+	if (IS_ERR(rt))
+		return NULL;
+	dst_cache_set_ip4(&path->route, &rt->dst, fl4.saddr);
+	return &rt->dst;
+}
+
+static struct dst_entry *find_route6(struct nfi_path *path, struct net *net)
+{
+	struct flowi6 fl6 = {
+		.daddr = *nfi_addr_in6(&path->remote),
+		.saddr = *nfi_addr_in6(&path->local),
+		.flowi6_proto = path->next_header,
+	};
+	struct dst_entry *dst;
+	struct in6_addr saddr;
+
+	dst = dst_cache_get_ip6(&path->route, &saddr);
+	if (dst)
+		return dst;
+	dst = ip6_route_output(net, NULL, &fl6);
+	if (dst->error) {
+		dst_release(dst);
+		return NULL;
+	}
+	dst_cache_set_ip6(&path->route, dst, &fl6.saddr);
+	return dst;
+}
+
+/**
+ * nfi_path_route() - the way to the other end
+ * @path: of an outbound SA
+ * @net: the namespace
+ * @family: of the SA
+ *
+ * Context: bottom halves disabled, RCU read side.
+ * Return: the route, counted, or NULL.
+ */
+struct dst_entry *nfi_path_route(struct nfi_path *path, struct net *net,
+				 u8 family)
+{
+	return family == AF_INET ? find_route4(path, net) :
+				   find_route6(path, net);
 }

@@ -41,6 +41,8 @@ struct nfi_path {
 int nfi_path_init(struct nfi_sa *sa);
 void nfi_path_exit(struct nfi_sa *sa);
 int nfi_path_set(struct nfi_sa *sa, const struct nfi_sa_conf *conf);
+struct dst_entry *nfi_path_route(struct nfi_path *path, struct net *net,
+				 u8 family);
 bool nfi_path_move(struct nfi_sa *sa, const struct nfi_addr *remote,
 		   __be16 port);
 

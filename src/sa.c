@@ -22,6 +22,7 @@
 #include <linux/wait_bit.h>
 
 #include "crypt.h"
+#include "dummy.h"
 #include "keepalive.h"
 #include "mac.h"
 #include "path.h"
@@ -120,7 +121,8 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       a->local_port == b->local_port &&
 	       a->remote_port == b->remote_port && a->strict == b->strict &&
 	       a->keepalive == b->keepalive && a->follow == b->follow &&
-	       a->tfc == b->tfc && a->device == b->device &&
+	       a->tfc == b->tfc && a->dummy == b->dummy &&
+	       a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
 }
@@ -327,6 +329,7 @@ static void free_work(struct work_struct *work)
 	/* no packet can set it again */
 	del_timer_sync(&sa->timer);
 	nfi_keepalive_stop(sa);
+	nfi_dummy_stop(sa);
 	if (sa->queue) {
 		while (!nfi_queue_idle(sa->queue))
 			msleep(20);
@@ -365,6 +368,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	spin_lock_init(&sa->replay_lock);
 	timer_setup(&sa->timer, tick, 0);
 	nfi_keepalive_init(sa);
+	nfi_dummy_init(sa);
 	nfi_peer_init(sa);
 	INIT_RCU_WORK(&sa->work, free_work);
 	INIT_LIST_HEAD(&sa->commit_next);
@@ -412,6 +416,7 @@ void nfi_sa_start(struct nfi_sa *sa)
 	arm(sa);
 	rcu_read_unlock();
 	nfi_keepalive_start(sa);
+	nfi_dummy_start(sa);
 }
 
 /**

@@ -99,6 +99,7 @@ struct nfi_lifetimes {
  * @keepalive: outbound, with @encap: in seconds, 0 for none
  * @follow: outbound, with @encap: send to where the other end was seen
  * @tfc: outbound: pad packets to this many octets, 0 for not at all
+ * @dummy: outbound: milliseconds between dummy packets, 0 for none
  * @device: interface index of the device that decrypted packets come from, 0
  *	for the policy device
  */
@@ -131,6 +132,7 @@ struct nfi_sa_conf {
 	u32 keepalive;
 	bool follow;
 	u32 tfc;
+	u32 dummy;
 	int device;
 };
 
@@ -178,6 +180,8 @@ struct nfi_keys {
  * @seen_port: [w] and at which port, network byte order
  * @seen_work: tells of that
  * @keepalive: runs when one may be due
+ * @dummy: runs when a dummy packet may be due
+ * @dummies: [a] dummy packets sent
  * @idents: [a] outbound: IPv4 identifications taken in advance: the next one, and
  *	in the lower half how many there are
  * @mtu: [a] outbound: largest inner packet that fitted last, 0 if none went
@@ -227,6 +231,8 @@ struct nfi_sa {
 	__be16 seen_port;
 	struct work_struct seen_work;
 	struct timer_list keepalive;
+	struct timer_list dummy;
+	atomic64_t dummies;
 	atomic_t idents;
 	u32 mtu;
 

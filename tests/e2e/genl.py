@@ -79,6 +79,7 @@ TYPES = {
         "peer-v4": "ip", "peer-v6": "ip", "peer-port": "u16",
         "new-local-v4": "ip", "new-local-v6": "ip",
         "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
+        "dummy-interval": "u32", "dummies": "u64",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",

@@ -445,10 +445,12 @@ static int send_udp(struct kunit *test, u8 family, unsigned int len, bool df)
 	return hand_over(test, packet(test, family, len, df, NULL));
 }
 
-/* Take a packet from the wire: it must be what @sa sealed with number @seq.
- * Returns it opened, without outer header in tunnel mode.
+/* Take a packet from the wire: it must be what @sa sealed with number @seq, and
+ * next header @protocol unless that is 0. Returns it opened, without outer header
+ * in tunnel mode.
  */
-static struct sk_buff *take(struct kunit *test, const struct nfi_sa *sa, u32 seq)
+static struct sk_buff *take_any(struct kunit *test, const struct nfi_sa *sa,
+				u32 seq, u8 protocol)
 {
 	struct sk_buff *skb = skb_dequeue(&sent);
 	unsigned int offset = sa->conf.family == AF_INET ? 20 : 40;
@@ -475,9 +477,15 @@ static struct sk_buff *take(struct kunit *test, const struct nfi_sa *sa, u32 seq
 			nfi_fixture_open(open, skb, offset, seq));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
 			nfi_esp_pull(open, skb, offset, &next_header));
+	KUNIT_EXPECT_TRUE(test, !protocol || next_header == protocol);
 	if (sa->conf.mode == NFI_MODE_TUNNEL)
 		skb_pull(skb, offset);
 	return skb;
+}
+
+static struct sk_buff *take(struct kunit *test, const struct nfi_sa *sa, u32 seq)
+{
+	return take_any(test, sa, seq, 0);
 }
 
 static void expect_packet(struct kunit *test, const struct nfi_sa *sa, u32 seq,
@@ -566,6 +574,59 @@ static void outbound_hides_lengths(struct kunit *test)
 		kfree_skb(skb);
 	}
 	expect_no_drops(test);
+}
+
+/* R4303-2.6-2 -4: next header 59, a number, and all else as in other packets */
+static void outbound_makes_dummies(struct kunit *test)
+{
+	const struct pair_case *c = test->param_value;
+	struct nfi_sa *sa = add_padding(test, c->outer, 1000);
+	struct sk_buff *skb;
+	u8 *plain;
+
+	/* by now it knows the way */
+	skb = packet(test, c->inner, 100, true, &plain);
+	KUNIT_EXPECT_EQ(test, 0, hand_over(test, skb));
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_outbound_dummy(sa);
+	rcu_read_unlock();
+	local_bh_enable();
+	expect_sent(test, 2);
+	skb = skb_peek_tail(&sent);
+	KUNIT_EXPECT_EQ(test, skb_peek(&sent)->len, skb->len);
+	kfree_skb(take(test, sa, 1));
+	skb = take_any(test, sa, 2, IPPROTO_NONE);
+	KUNIT_EXPECT_EQ(test, 1000U, skb->len);
+	kfree_skb(skb);
+	KUNIT_EXPECT_EQ(test, 2ULL, carried(sa));
+	KUNIT_EXPECT_EQ(test, 1LL, atomic64_read(&sa->dummies));
+	expect_no_drops(test);
+}
+
+/* An SA at its end, or that leads into itself, sends none */
+static void outbound_makes_no_dummies_that_it_may_not(struct kunit *test)
+{
+	struct nfi_sa *sa = add_limited(test, 0x1001, 1, 0);
+
+	KUNIT_EXPECT_EQ(test, 0, send_udp(test, AF_INET, 100, true));
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_outbound_dummy(sa);
+	rcu_read_unlock();
+	local_bh_enable();
+	expect_sent(test, 1);
+	KUNIT_EXPECT_EQ(test, 0, new_dsts(wire));
+	sa = add(test, AF_INET, 0x1002);
+	hand_over(test, packet(test, AF_INET, 100, true, NULL));
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_outbound_dummy(sa);
+	rcu_read_unlock();
+	local_bh_enable();
+	expect_sent(test, 1);
+	KUNIT_EXPECT_EQ(test, 0LL, atomic64_read(&sa->dummies));
+	expect_drops(test, NFI_REASON_LOOP, 1);
 }
 
 static const struct family_case {
@@ -1131,6 +1192,8 @@ static void acquire_drops_what_lost_its_device(struct kunit *test)
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(outbound_seals_in_tunnel_mode, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_hides_lengths, pair_gen_params),
+	KUNIT_CASE_PARAM(outbound_makes_dummies, pair_gen_params),
+	KUNIT_CASE(outbound_makes_no_dummies_that_it_may_not),
 	KUNIT_CASE_PARAM(outbound_seals_in_transport_mode, family_gen_params),
 	KUNIT_CASE_PARAM(outbound_drops_without_sa, family_gen_params),
 	KUNIT_CASE(outbound_drops_after_end_of_sa),

@@ -50,6 +50,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("keepalive"),
 	NFI_CONF_VALUE("follow"),
 	NFI_CONF_VALUE("tfc"),
+	NFI_CONF_VALUE("dummy-interval"),
 	NFI_CONF_VALUE("priority"),
 	NFI_CONF_VALUE("soft-packets"),
 	NFI_CONF_VALUE("soft-bytes"),

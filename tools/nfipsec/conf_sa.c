@@ -60,6 +60,7 @@ static const struct field {
 	{ "keepalive", NFI_SA_OPT_KEEPALIVE, OUT, AS_IT_IS },
 	{ "follow", NFI_SA_OPT_FOLLOW, OUT, IF_TRUE },
 	{ "tfc", NFI_SA_OPT_TFC, OUT, AS_IT_IS },
+	{ "dummy-interval", NFI_SA_OPT_DUMMY_INTERVAL, OUT, AS_IT_IS },
 };
 
 static const struct field *find_field(const char *name)

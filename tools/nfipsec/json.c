@@ -165,6 +165,8 @@ static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
 		set_number(object, "mtu", status->mtu);
 	if (status->odd_ecn)
 		set_number(object, "odd-ecn", status->odd_ecn);
+	if (status->dummies)
+		set_number(object, "dummies", status->dummies);
 	set_addr(object, "peer", &status->peer);
 	if (status->peer_port)
 		set_number(object, "peer-port", status->peer_port);
@@ -214,6 +216,8 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		set_string(object, "tfc", "path");
 	else if (sa->tfc)
 		set_number(object, "tfc", sa->tfc);
+	if (sa->dummy_interval)
+		set_number(object, "dummy-interval", sa->dummy_interval);
 	if (*sa->dev)
 		set_string(object, "dev", sa->dev);
 }

@@ -114,6 +114,7 @@ struct nfi_sa_status {
 	uint64_t age;
 	uint32_t mtu;
 	uint64_t odd_ecn;
+	uint64_t dummies;
 	struct nfi_addr peer;
 	uint32_t peer_port;
 	char driver[64];
@@ -158,6 +159,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_KEEPALIVE,
 	NFI_SA_OPT_FOLLOW,
 	NFI_SA_OPT_TFC,
+	NFI_SA_OPT_DUMMY_INTERVAL,
 	NFI_SA_OPT_DEV,
 	NFI_SA_OPT_NEW_LOCAL,
 	NFI_SA_OPT_NEW_REMOTE,
@@ -196,6 +198,7 @@ struct nfi_sa {
 	uint32_t keepalive;
 	bool follow;
 	uint32_t tfc;
+	uint32_t dummy_interval;
 	char dev[IF_NAMESIZE];
 	struct nfi_addr new_local;
 	struct nfi_addr new_remote;

@@ -81,6 +81,9 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put(nlh, NFI_A_SA_FOLLOW, 0, NULL);
 	if (sa->tfc)
 		mnl_attr_put_u32(nlh, NFI_A_SA_TFC, sa->tfc);
+	if (sa->dummy_interval)
+		mnl_attr_put_u32(nlh, NFI_A_SA_DUMMY_INTERVAL,
+				 sa->dummy_interval);
 	if (!sa->encap.type)
 		return;
 	mnl_attr_put_u32(nlh, NFI_A_SA_ENCAP, sa->encap.type);
@@ -155,6 +158,7 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->keepalive = nfi_attr_u32(tb[NFI_A_SA_KEEPALIVE]);
 	sa->follow = tb[NFI_A_SA_FOLLOW];
 	sa->tfc = nfi_attr_u32(tb[NFI_A_SA_TFC]);
+	sa->dummy_interval = nfi_attr_u32(tb[NFI_A_SA_DUMMY_INTERVAL]);
 	nfi_attr_get_dev(tb[NFI_A_SA_DEVICE], sa->dev);
 }
 
@@ -166,6 +170,7 @@ static void get_status(const struct nlattr **tb, struct nfi_sa_status *status)
 	status->age = nfi_attr_u64(tb[NFI_A_SA_AGE]);
 	status->mtu = nfi_attr_u32(tb[NFI_A_SA_MTU]);
 	status->odd_ecn = nfi_attr_u64(tb[NFI_A_SA_ODD_ECN]);
+	status->dummies = nfi_attr_u64(tb[NFI_A_SA_DUMMIES]);
 	nfi_attr_get_addr(tb[NFI_A_SA_PEER_V4], tb[NFI_A_SA_PEER_V6],
 			  &status->peer);
 	status->peer_port = nfi_attr_u16(tb[NFI_A_SA_PEER_PORT]);
@@ -220,6 +225,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_KEEPALIVE, sa->keepalive);
 	mark(sa, NFI_SA_OPT_FOLLOW, sa->follow);
 	mark(sa, NFI_SA_OPT_TFC, sa->tfc);
+	mark(sa, NFI_SA_OPT_DUMMY_INTERVAL, sa->dummy_interval);
 	mark(sa, NFI_SA_OPT_DEV, *sa->dev);
 }
 

@@ -387,6 +387,18 @@ static void format_ranges(const struct nfi_ranges *ranges, FILE *out)
 			nfi_text_from_range(&ranges->items[i], text));
 }
 
+/* Or the word for it, see set_number(). */
+static void format_number(const struct nfi_option *option, uint64_t number,
+			  FILE *out)
+{
+	if (option->kind == NFI_OPTION_TFC && number == option->max)
+		fputs("path", out);
+	else if (option->kind == NFI_OPTION_LIMIT && !number)
+		fputs("none", out);
+	else
+		fprintf(out, "%llu", (unsigned long long)number);
+}
+
 static void format_value(const struct nfi_option *option, const void *field,
 			 FILE *out)
 {
@@ -401,24 +413,13 @@ static void format_value(const struct nfi_option *option, const void *field,
 	case NFI_OPTION_SPI:
 		fprintf(out, "0x%08x", *(const uint32_t *)field);
 		return;
-	case NFI_OPTION_TFC:
-		if (*(const uint32_t *)field == option->max) {
-			fputs("path", out);
-			return;
-		}
-		/* fall through */
 	case NFI_OPTION_U32:
-		fprintf(out, "%u", *(const uint32_t *)field);
+	case NFI_OPTION_TFC:
+		format_number(option, *(const uint32_t *)field, out);
 		return;
-	case NFI_OPTION_LIMIT:
-		if (!*(const uint64_t *)field) {
-			fputs("none", out);
-			return;
-		}
-		/* fall through */
 	case NFI_OPTION_U64:
-		fprintf(out, "%llu",
-			(unsigned long long)*(const uint64_t *)field);
+	case NFI_OPTION_LIMIT:
+		format_number(option, *(const uint64_t *)field, out);
 		return;
 	case NFI_OPTION_CHOICE:
 		fputs(nfi_text_name(option->names, *(const uint32_t *)field),

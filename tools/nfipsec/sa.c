@@ -163,6 +163,13 @@ const struct nfi_option nfi_sa_options[] = {
 		.min = 1,
 		.max = UINT16_MAX,
 	},
+	[NFI_SA_OPT_DUMMY_INTERVAL] = {
+		.name = "dummy-interval",
+		.kind = NFI_OPTION_U32,
+		.offset = offsetof(struct nfi_sa, dummy_interval),
+		.min = 1,
+		.max = 86400000,
+	},
 	[NFI_SA_OPT_DEV] = {
 		.name = "dev",
 		.kind = NFI_OPTION_DEV,
@@ -310,13 +317,16 @@ static int check_encap(const struct nfi_sa *sa, struct nfi_error *err)
 	return 0;
 }
 
-/* RFC 4303 2.7 */
+/* RFC 4303 2.6, 2.7 */
 static int check_tfc(const struct nfi_sa *sa, struct nfi_error *err)
 {
-	if (!sa->tfc || (sa->direction == NFI_DIR_OUT &&
-			 sa->protocol == IPPROTO_ESP))
+	enum nfi_sa_option option = sa->tfc ? NFI_SA_OPT_TFC :
+					      NFI_SA_OPT_DUMMY_INTERVAL;
+
+	if ((!sa->tfc && !sa->dummy_interval) ||
+	    (sa->direction == NFI_DIR_OUT && sa->protocol == IPPROTO_ESP))
 		return 0;
-	return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_TFC].name,
+	return nfi_error_at(err, nfi_sa_options[option].name,
 			    "only an outbound SA of esp has it");
 }
 
@@ -454,6 +464,9 @@ void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
 	if (status->odd_ecn)
 		fprintf(out, ", %llu with odd ECN",
 			(unsigned long long)status->odd_ecn);
+	if (status->dummies)
+		fprintf(out, ", %llu dummies",
+			(unsigned long long)status->dummies);
 	if (status->peer.family != AF_UNSPEC)
 		fprintf(out, ", peer %s %u",
 			nfi_text_from_addr(&status->peer, text),
