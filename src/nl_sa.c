@@ -175,6 +175,10 @@ static int get_sequence(struct nlattr **tb, struct nfi_sa_conf *conf, u64 *seq,
 	if (in && conf->esn && !conf->window)
 		return NFI_NL_REFUSE(extack, window,
 			      "ESN needs a replay window (RFC 4303 3.3.3)");
+	conf->learn = tb[NFI_A_SA_LEARN_SEQ];
+	if (conf->learn && !conf->window)
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_LEARN_SEQ],
+			      "only an inbound SA with a replay window learns where it begins");
 	if (*seq >= nfi_sa_seq_max(conf->esn))
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_SEQ],
 			      "no sequence number comes after this one");
@@ -589,6 +593,7 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 		nla_put(msg, NFI_A_SA_DSCP_MAP, sizeof(conf->dscp_map),
 			conf->dscp_map)) ||
 	       (conf->esn && nla_put_flag(msg, NFI_A_SA_ESN)) ||
+	       (conf->learn && nla_put_flag(msg, NFI_A_SA_LEARN_SEQ)) ||
 	       (conf->no_ecn && nla_put_flag(msg, NFI_A_SA_NO_ECN)) ||
 	       (conf->no_padding_check &&
 		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||

@@ -42,6 +42,7 @@ void nfi_replay_init(struct nfi_replay *r, u32 window, bool esn, u64 top)
 	r->window = window;
 	r->mask = words(window) - 1;
 	r->esn = esn;
+	r->learn = false;
 	memset(r->bits, top ? 0xff : 0, words(window) * sizeof(u64));
 	/* the numbers above top that share its word are still to come */
 	if (top)
@@ -71,6 +72,11 @@ enum nfi_reason nfi_replay_extend(const struct nfi_replay *r, u32 low, u64 *seq)
 		*seq = low;
 		return NFI_REASON_OK;
 	}
+	/* a window that is not open yet lies nowhere */
+	if (unlikely(READ_ONCE(r->learn))) {
+		*seq = (u64)high << 32 | low;
+		return NFI_REASON_OK;
+	}
 	if (one_subspace && low < bottom) {
 		if (high == U32_MAX)
 			return NFI_REASON_TOO_OLD;
@@ -97,7 +103,7 @@ enum nfi_reason nfi_replay_check(const struct nfi_replay *r, u64 seq)
 {
 	u64 top = READ_ONCE(r->top);
 
-	if (!r->window || seq > top)
+	if (!r->window || seq > top || (seq && READ_ONCE(r->learn)))
 		return NFI_REASON_OK;
 	if (!seq || top - seq >= r->window)
 		return NFI_REASON_TOO_OLD;
@@ -111,7 +117,8 @@ enum nfi_reason nfi_replay_check(const struct nfi_replay *r, u64 seq)
  * @r: the window, locked by the caller
  * @seq: the whole sequence number
  *
- * Checks again, as copies of a packet may have been in crypto side by side.
+ * The first number opens the window of an SA that learns, and what is left of it
+ * counts as received. Checks again, as copies of a packet may have been in crypto side by side.
  *
  * Return: as nfi_replay_check(); @seq is marked only with NFI_REASON_OK.
  */
@@ -123,6 +130,11 @@ enum nfi_reason nfi_replay_advance(struct nfi_replay *r, u64 seq)
 	if (reason != NFI_REASON_OK)
 		return reason;
 
+	/* RFC 6027 3.5: nobody knows what came before */
+	if (unlikely(r->learn) && r->window) {
+		nfi_replay_init(r, r->window, r->esn, seq);
+		return NFI_REASON_OK;
+	}
 	if (seq > r->top) {
 		n = min_t(u64, word - r->top / 64, (u64)r->mask + 1);
 		for (i = 0; i < n; i++)

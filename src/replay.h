@@ -12,6 +12,7 @@
  * @window: in packets, a multiple of 32; 0 accepts every number
  * @mask: number of words in @bits minus one
  * @esn: numbers have 64 bits
+ * @learn: nothing was received yet, and the window opens where it is
  * @bits: a ring: number n is bit n % 64 of word (n / 64) & @mask
  *
  * The caller serialises nfi_replay_advance(); the other functions may race
@@ -24,6 +25,7 @@ struct nfi_replay {
 	u32 window;
 	u32 mask;
 	bool esn;
+	bool learn;
 	u64 bits[];
 };
 

@@ -108,7 +108,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       nfi_addr_equal(&a->remote, &b->remote) && a->mode == b->mode &&
 	       a->reqid == b->reqid && a->encr == b->encr &&
 	       a->integ == b->integ && a->esn == b->esn &&
-	       a->window == b->window &&
+	       a->window == b->window && a->learn == b->learn &&
 	       nfi_selector_equal(&a->selector, &b->selector) &&
 	       limits_equal(&l.soft, &b->soft) &&
 	       limits_equal(&l.hard, &b->hard) && a->df == b->df &&
@@ -384,6 +384,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 		if (!sa->replay)
 			goto err_free;
 		nfi_replay_init(sa->replay, conf->window, conf->esn, seq);
+		sa->replay->learn = conf->learn;
 	}
 	if (conf->engine != NFI_ENGINE_INLINE) {
 		sa->queue = nfi_queue_new(conf->key.dir == NFI_DIR_OUT ? seq : 0);

@@ -81,6 +81,7 @@ struct nfi_lifetimes {
  * @integ: IANA number of the integrity transform, 0 for none
  * @esn: 64-bit sequence numbers
  * @window: replay window in packets, inbound only
+ * @learn: inbound: the window opens at the first number received
  * @selector: what may be inside
  * @soft: lifetimes that make an event, at first
  * @hard: lifetimes that end the SA, at first
@@ -114,6 +115,7 @@ struct nfi_sa_conf {
 	u16 integ;
 	bool esn;
 	u32 window;
+	bool learn;
 	struct nfi_selector selector;
 	struct nfi_limits soft;
 	struct nfi_limits hard;

@@ -80,6 +80,7 @@ TYPES = {
         "new-local-v4": "ip", "new-local-v6": "ip",
         "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
         "dummy-interval": "u32", "dummies": "u64",
+        "learn-seq": "flag",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",

@@ -4,7 +4,7 @@
  * remembers every number it has accepted.
  *
  * Covers R4303-3.4.3-2 -4 -5 -6 -7, R4303-A2-1 -2 -3 -4, R4302-3.4.3-2,
- * R6479-2-1 -2, R6479-3-1 -2.
+ * R6479-2-1 -2, R6479-3-1 -2, R6027-3.5-1.
  */
 #include "fixture.h"
 #include "vectors.h"
@@ -423,6 +423,51 @@ static void replay_agrees_with_memory_of_everything(struct kunit *test)
 			break;
 }
 
+/* R6027-3.5-1: the first number that is right opens the window, and all before it
+ * counts as received; a forged one opens nothing
+ */
+static void replay_learns_where_to_begin(struct kunit *test)
+{
+	static const struct {
+		bool esn;
+		u64 top;	/* that it was told */
+		u32 low;	/* of the first packet */
+	} cases[] = {
+		{ false, 0, 1 }, { false, 0, 64 }, { false, 0, 100000 },
+		{ false, 0, U32_MAX - 1 }, { false, 5000, 17 },
+		{ true, 0, 5 }, { true, 0, U32_MAX - 1 },
+		{ true, 7ULL << 32, 100000 }, { true, (7ULL << 32) + 9, 3 },
+		{ true, (7ULL << 32) - 1, U32_MAX - 7 },
+	};
+	struct nfi_replay *r;
+	u32 high, low, i, j;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		r = new_window(test, 128, cases[i].esn, cases[i].top);
+		r->learn = true;
+		high = upper_32_bits(cases[i].top);
+		low = cases[i].low;
+		KUNIT_EXPECT_EQ(test, NFI_REASON_INTEGRITY,
+				receive(r, low + 1, high, true));
+		KUNIT_EXPECT_TRUE(test, r->learn);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+				receive(r, low, high, false));
+		KUNIT_EXPECT_FALSE(test, r->learn);
+		KUNIT_EXPECT_EQ(test, (u64)high << 32 | low, r->top);
+		for (j = 0; j < min(low, 130U); j++)
+			KUNIT_EXPECT_NE_MSG(test, NFI_REASON_OK,
+					    receive(r, low - j, high, false),
+					    "%u before %u", j, low);
+		KUNIT_EXPECT_EQ(test, NFI_REASON_OK,
+				receive(r, low + 1, high, false));
+		KUNIT_EXPECT_EQ(test, NFI_REASON_REPLAYED,
+				receive(r, low + 1, high, false));
+	}
+	r = new_window(test, 128, false, 0);
+	r->learn = true;
+	KUNIT_EXPECT_EQ(test, NFI_REASON_TOO_OLD, receive(r, 0, 0, false));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(replay_follows_scenario, replay_gen_params),
 	KUNIT_CASE(replay_rejects_duplicate),
@@ -439,6 +484,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(replay_counts_in_any_order),
 	KUNIT_CASE_PARAM(replay_agrees_with_memory_of_everything,
 			 model_gen_params),
+	KUNIT_CASE(replay_learns_where_to_begin),
 	{}
 };
 

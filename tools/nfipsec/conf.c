@@ -37,6 +37,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("fresh-keys"),
 	NFI_CONF_VALUE("esn"),
 	NFI_CONF_VALUE("replay-window"),
+	NFI_CONF_VALUE("learn-seq"),
 	NFI_CONF_VALUE("padding-check"),
 	NFI_CONF_VALUE("icmp-check"),
 	NFI_CONF_VALUE("mss-clamp"),

@@ -39,6 +39,7 @@ static const struct field {
 	{ "fresh-keys", NFI_SA_OPT_FRESH_KEY, BOTH, IF_TRUE },
 	{ "esn", NFI_SA_OPT_ESN, BOTH, IF_TRUE },
 	{ "replay-window", NFI_SA_OPT_REPLAY_WINDOW, IN, AS_IT_IS },
+	{ "learn-seq", NFI_SA_OPT_LEARN_SEQ, IN, IF_TRUE },
 	{ "padding-check", NFI_SA_OPT_NO_PADDING_CHECK, IN, IF_FALSE },
 	{ "icmp-check", NFI_SA_OPT_NO_ICMP_CHECK, IN, IF_FALSE },
 	{ "soft-packets", NFI_SA_OPT_SOFT_PACKETS, BOTH, AS_IT_IS },

@@ -181,6 +181,8 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 	if (sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW))
 		set_number(object, "replay-window", sa->replay_window);
 	set_number(object, "seq", sa->seq);
+	if (sa->learn_seq)
+		set(object, "learn-seq", json_true());
 	if (nfi_selector_given(&sa->selector))
 		set(object, "selector", nfi_json_selector(&sa->selector));
 	set(object, "soft", limits_object(&sa->soft));

@@ -138,6 +138,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_ESN,
 	NFI_SA_OPT_REPLAY_WINDOW,
 	NFI_SA_OPT_SEQ,
+	NFI_SA_OPT_LEARN_SEQ,
 	NFI_SA_OPT_SOFT_PACKETS,
 	NFI_SA_OPT_SOFT_BYTES,
 	NFI_SA_OPT_SOFT_SECONDS,
@@ -182,6 +183,7 @@ struct nfi_sa {
 	bool esn;
 	uint32_t replay_window;
 	uint64_t seq;
+	bool learn_seq;
 	struct nfi_selector selector;
 	struct nfi_limits soft;
 	struct nfi_limits hard;

@@ -56,6 +56,8 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 				 sa->replay_window);
 	if (is_given(sa, NFI_SA_OPT_SEQ))
 		mnl_attr_put_u64(nlh, NFI_A_SA_SEQ, sa->seq);
+	if (sa->learn_seq)
+		mnl_attr_put(nlh, NFI_A_SA_LEARN_SEQ, 0, NULL);
 	if (is_given(sa, NFI_SA_OPT_DF))
 		mnl_attr_put_u32(nlh, NFI_A_SA_DF, sa->df);
 	if (is_given(sa, NFI_SA_OPT_DSCP))
@@ -139,6 +141,7 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->esn = tb[NFI_A_SA_ESN];
 	sa->replay_window = nfi_attr_u32(tb[NFI_A_SA_REPLAY_WINDOW]);
 	sa->seq = nfi_attr_u64(tb[NFI_A_SA_SEQ]);
+	sa->learn_seq = tb[NFI_A_SA_LEARN_SEQ];
 	nfi_attr_get_limits(tb[NFI_A_SA_SOFT], &sa->soft);
 	nfi_attr_get_limits(tb[NFI_A_SA_HARD], &sa->hard);
 	sa->df = nfi_attr_u32(tb[NFI_A_SA_DF]);
@@ -210,6 +213,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_REPLAY_WINDOW, tb[NFI_A_SA_REPLAY_WINDOW] &&
 	     sa->direction == NFI_DIR_IN);
 	mark(sa, NFI_SA_OPT_SEQ, sa->seq);
+	mark(sa, NFI_SA_OPT_LEARN_SEQ, sa->learn_seq);
 	mark_limits(sa, NFI_SA_OPT_SOFT_PACKETS, &sa->soft);
 	mark_limits(sa, NFI_SA_OPT_HARD_PACKETS, &sa->hard);
 	mark(sa, NFI_SA_OPT_DF, tunnel && sa->df != NFI_DF_COPY);

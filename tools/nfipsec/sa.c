@@ -103,6 +103,7 @@ const struct nfi_option nfi_sa_options[] = {
 		.max = NFI_REPLAY_WINDOW_MAX,
 	},
 	[NFI_SA_OPT_SEQ] = SA_U64("seq", seq),
+	[NFI_SA_OPT_LEARN_SEQ] = SA_FLAG("learn-seq", learn_seq),
 	[NFI_SA_OPT_SOFT_PACKETS] = SA_LIMIT("soft-packets", soft.packets),
 	[NFI_SA_OPT_SOFT_BYTES] = SA_LIMIT("soft-bytes", soft.bytes),
 	[NFI_SA_OPT_SOFT_SECONDS] =
@@ -253,8 +254,16 @@ static int check_sequence(const struct nfi_sa *sa, struct nfi_error *err)
 	if (!sa->esn && sa->seq > UINT32_MAX)
 		return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_SEQ].name,
 				    "has more than 32 bits, which only esn has");
+	if (sa->learn_seq && sa->direction != NFI_DIR_IN)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_LEARN_SEQ].name,
+				    "only an inbound SA has it");
 	if (!(sa->given & NFI_BIT(NFI_SA_OPT_REPLAY_WINDOW)))
 		return 0;
+	if (sa->learn_seq && !sa->replay_window)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_LEARN_SEQ].name,
+				    "needs a replay-window above 0");
 	if (sa->direction != NFI_DIR_IN)
 		return nfi_error_at(err, name, "only an inbound SA has one");
 	if (sa->replay_window % 32)
