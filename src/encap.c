@@ -20,10 +20,11 @@
 /**
  * nfi_encap_read() - look at the inner header
  * @skb: at the inner header. Borrows @skb.
- * @inner: to be filled
+ * @inner: to be filled; the label is zero
  */
 void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner)
 {
+	inner->label = 0;
 	if (nfi_packet_family(skb) == AF_INET) {
 		inner->tos = ip_hdr(skb)->tos;
 		inner->df = ip_hdr(skb)->frag_off & htons(IP_DF);
@@ -32,6 +33,31 @@ void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner)
 		inner->tos = ipv6_get_dsfield(ipv6_hdr(skb));
 		inner->df = true;
 		inner->minimal = skb->len <= NFI_IP6_MTU_MIN;
+	}
+}
+
+/**
+ * nfi_encap_label() - flow label of the outer header
+ * @sa: outbound, with an outer IPv6 header
+ * @skb: at the inner header. Borrows @skb.
+ *
+ * A hash of the flow inside (RFC 6438 3), or a copy, which is for the packets of
+ * end systems, not of gateways (RFC 4301 5.1.2.2).
+ *
+ * Return: the flow label, zero unless the SA wants one.
+ */
+__be32 nfi_encap_label(const struct nfi_sa *sa, struct sk_buff *skb)
+{
+	switch (sa->conf.flow_label) {
+	case NFI_FLOW_LABEL_HASH:
+		return cpu_to_be32(skb_get_hash(skb)) & IPV6_FLOWLABEL_MASK;
+	case NFI_FLOW_LABEL_COPY:
+		/* that came in by no device */
+		if (nfi_packet_family(skb) == AF_INET6 && !skb->skb_iif)
+			return ip6_flowlabel(ipv6_hdr(skb));
+		return 0;
+	default:
+		return 0;
 	}
 }
 
@@ -136,7 +162,7 @@ static void push6(const struct nfi_sa *sa, const struct nfi_path *path,
 	struct ipv6hdr *ip6h = skb_push(skb, sizeof(*ip6h));
 
 	skb_reset_network_header(skb);
-	ip6_flow_hdr(ip6h, nfi_encap_tos(sa, inner->tos), 0);
+	ip6_flow_hdr(ip6h, nfi_encap_tos(sa, inner->tos), inner->label);
 	ip6h->payload_len = htons(skb->len - sizeof(*ip6h));
 	ip6h->nexthdr = path->next_header;
 	ip6h->hop_limit = ip6_dst_hoplimit(dst);

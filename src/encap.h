@@ -15,16 +15,19 @@ struct sk_buff;
 /**
  * struct nfi_inner - what the outer header takes from the inner one
  * @tos: traffic class, ECN included
+ * @label: flow label of an outer IPv6 header
  * @df: may not be fragmented; always so with IPv6
  * @minimal: IPv6 of up to 1280 octets, which no link may refuse
  */
 struct nfi_inner {
 	u8 tos;
+	__be32 label;
 	bool df;
 	bool minimal;
 };
 
 void nfi_encap_read(const struct sk_buff *skb, struct nfi_inner *inner);
+__be32 nfi_encap_label(const struct nfi_sa *sa, struct sk_buff *skb);
 u8 nfi_encap_tos(const struct nfi_sa *sa, u8 inner);
 bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
 void nfi_encap_push(struct nfi_sa *sa, const struct nfi_path *path,

@@ -388,6 +388,13 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 		return NFI_NL_REFUSE(extack, NULL,
 			      "an outbound SA needs a reqid, for policies to find it");
 	conf->df = get_u32(tb[NFI_A_SA_DF], NFI_DF_COPY);
+	conf->flow_label = get_u32(tb[NFI_A_SA_FLOW_LABEL],
+				   NFI_FLOW_LABEL_ZERO);
+	if (conf->flow_label != NFI_FLOW_LABEL_ZERO &&
+	    (conf->key.dir == NFI_DIR_IN || conf->mode != NFI_MODE_TUNNEL ||
+	     conf->family != AF_INET6))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_FLOW_LABEL],
+			      "a flow label is for an outbound tunnel over IPv6");
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	conf->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
@@ -587,6 +594,8 @@ static bool put_encap(struct sk_buff *msg, const struct nfi_path *path)
 static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 {
 	return nla_put_u32(msg, NFI_A_SA_DF, conf->df) ||
+	       (conf->flow_label != NFI_FLOW_LABEL_ZERO &&
+		nla_put_u32(msg, NFI_A_SA_FLOW_LABEL, conf->flow_label)) ||
 	       (conf->dscp >= 0 &&
 		nla_put_u8(msg, NFI_A_SA_DSCP, conf->dscp)) ||
 	       (conf->dscp == NFI_DSCP_MAP &&

@@ -368,6 +368,8 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 
 	if (tunnel) {
 		nfi_encap_read(skb, &inner);
+		if (unlikely(sa->conf.flow_label))
+			inner.label = nfi_encap_label(sa, skb);
 		next_header = nfi_packet_family(skb) == AF_INET ? IPPROTO_IPIP :
 								  IPPROTO_IPV6;
 	} else {

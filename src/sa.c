@@ -112,7 +112,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       nfi_selector_equal(&a->selector, &b->selector) &&
 	       limits_equal(&l.soft, &b->soft) &&
 	       limits_equal(&l.hard, &b->hard) && a->df == b->df &&
-	       a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
+	       a->flow_label == b->flow_label && a->dscp == b->dscp && a->no_ecn == b->no_ecn &&
 	       !memcmp(a->dscp_map, b->dscp_map, sizeof(a->dscp_map)) &&
 	       a->no_padding_check == b->no_padding_check &&
 	       a->no_icmp_check == b->no_icmp_check &&

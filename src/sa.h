@@ -86,6 +86,7 @@ struct nfi_lifetimes {
  * @soft: lifetimes that make an event, at first
  * @hard: lifetimes that end the SA, at first
  * @df: enum nfi_df
+ * @flow_label: enum nfi_flow_label
  * @dscp: fixed DSCP of the outer header, NFI_DSCP_COPY or NFI_DSCP_MAP
  * @dscp_map: with NFI_DSCP_MAP the outer DSCP for each inner one
  * @no_ecn: outer header is Not-ECT always
@@ -120,6 +121,7 @@ struct nfi_sa_conf {
 	struct nfi_limits soft;
 	struct nfi_limits hard;
 	u8 df;
+	u8 flow_label;
 	s8 dscp;
 	u8 dscp_map[NFI_DSCPS];
 	bool no_ecn;

@@ -136,6 +136,7 @@ static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
 	seg->priority = skb->priority;
 	seg->mark = skb->mark;
 	seg->dev = skb->dev;
+	seg->skb_iif = skb->skb_iif;
 	skb_copy_hash(seg, skb);
 	skb_copy_queue_mapping(seg, skb);
 	return seg;

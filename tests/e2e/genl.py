@@ -80,7 +80,7 @@ TYPES = {
         "new-local-v4": "ip", "new-local-v6": "ip",
         "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
         "dummy-interval": "u32", "dummies": "u64",
-        "learn-seq": "flag",
+        "learn-seq": "flag", "flow-label": "flow-label",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",
@@ -116,7 +116,8 @@ TYPES = {
 }
 ENUMS = {"dir": "NFI_DIR_", "mode": "NFI_MODE_", "action": "NFI_ACTION_",
          "df": "NFI_DF_", "engine": "NFI_ENGINE_",
-         "encap": "NFI_ENCAP_", "sa-state": "NFI_SA_",
+         "encap": "NFI_ENCAP_", "flow-label": "NFI_FLOW_LABEL_",
+         "sa-state": "NFI_SA_",
          "reason": "NFI_REASON_"}
 FORMATS = {"u8": "=B", "u16": "=H", "u32": "=I", "u64": "=Q"}
 MULTI = {"main": {"sa", "policy", "drop"},

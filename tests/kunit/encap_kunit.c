@@ -382,6 +382,78 @@ static void encap_makes_outer_header(struct kunit *test)
 	kfree_skb(skb);
 }
 
+static void set_label(struct nfi_sa_conf *conf, int label)
+{
+	conf->flow_label = label;
+}
+
+static __be32 label_of(struct kunit *test, u8 inner, int how, int from,
+		       u32 hash)
+{
+	struct nfi_sa *sa = outer_sa(test, AF_INET6, set_label, how);
+	struct sk_buff *skb = new_packet(test, inner, 0);
+	__be32 label;
+
+	if (inner == AF_INET6)
+		ip6_flow_hdr(ipv6_hdr(skb), 0, cpu_to_be32(0x54321));
+	skb->skb_iif = from;
+	skb_set_hash(skb, hash, PKT_HASH_TYPE_L4);
+	label = nfi_encap_label(sa, skb);
+	kfree_skb(skb);
+	return label;
+}
+
+/* R4301-5.1.2.2-1: copied on end systems only; RFC 6438 3: a hash of the flow */
+static void encap_labels_flows(struct kunit *test)
+{
+	static const struct {
+		int how, from;
+		u8 inner;
+		u32 want;
+	} cases[] = {
+		{ NFI_FLOW_LABEL_ZERO, 0, AF_INET6, 0 },
+		{ NFI_FLOW_LABEL_ZERO, 3, AF_INET6, 0 },
+		{ NFI_FLOW_LABEL_COPY, 0, AF_INET6, 0x54321 },
+		{ NFI_FLOW_LABEL_COPY, 3, AF_INET6, 0 },
+		{ NFI_FLOW_LABEL_COPY, 0, AF_INET, 0 },
+		{ NFI_FLOW_LABEL_HASH, 0, AF_INET6, 0xabcde },
+		{ NFI_FLOW_LABEL_HASH, 3, AF_INET6, 0xabcde },
+		{ NFI_FLOW_LABEL_HASH, 3, AF_INET, 0xabcde },
+	};
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++)
+		KUNIT_EXPECT_EQ_MSG(test, cases[i].want,
+				    be32_to_cpu(label_of(test, cases[i].inner,
+							 cases[i].how,
+							 cases[i].from,
+							 0x123abcde)),
+				    "case %d", i);
+}
+
+/* The label is where it belongs, and leaves the traffic class alone */
+static void encap_writes_label(struct kunit *test)
+{
+	struct nfi_sa *sa = outer_sa(test, AF_INET6, set_label,
+				     NFI_FLOW_LABEL_HASH);
+	struct sk_buff *skb = new_packet(test, AF_INET, 0xb9);
+	struct dst_metrics metrics;
+	struct nfi_inner inner;
+	struct dst_entry *dst;
+
+	dst = kunit_kzalloc(test, sizeof(*dst), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, dst);
+	init_dst(dst, &metrics);
+	nfi_encap_read(skb, &inner);
+	inner.label = cpu_to_be32(0xabcde);
+	nfi_encap_push(sa, nfi_fixture_path(sa), skb, &inner, &init_net, dst);
+	KUNIT_EXPECT_EQ(test, 0xabcde,
+			(int)be32_to_cpu(ip6_flowlabel(ipv6_hdr(skb))));
+	KUNIT_EXPECT_EQ(test, 0xb9, (int)dsfield(skb));
+	KUNIT_EXPECT_EQ(test, 6, (int)ipv6_hdr(skb)->version);
+	kfree_skb(skb);
+}
+
 /* R4301-5.1.2-1, R6040-4.1-2 */
 static void encap_leaves_inner_packet_alone(struct kunit *test)
 {
@@ -691,6 +763,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(encap_sets_df, df_gen_params),
 	KUNIT_CASE(encap_clears_df_where_nobody_can_send_less),
 	KUNIT_CASE_PARAM(encap_makes_outer_header, family_gen_params),
+	KUNIT_CASE(encap_labels_flows),
+	KUNIT_CASE(encap_writes_label),
 	KUNIT_CASE_PARAM(encap_leaves_inner_packet_alone, family_gen_params),
 	KUNIT_CASE(encap_identifies_what_may_be_fragmented),
 	KUNIT_CASE_PARAM(encap_pull_carries_ecn_over, family_gen_params),

@@ -42,6 +42,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("icmp-check"),
 	NFI_CONF_VALUE("mss-clamp"),
 	NFI_CONF_VALUE("df"),
+	NFI_CONF_VALUE("flow-label"),
 	NFI_CONF_VALUE("dscp"),
 	NFI_CONF_VALUE("dscp-map"),
 	NFI_CONF_VALUE("ecn"),

@@ -52,6 +52,7 @@ static const struct field {
 	{ "hard-use-seconds", NFI_SA_OPT_HARD_USE_SECONDS, BOTH, AS_IT_IS },
 	{ "mss-clamp", NFI_SA_OPT_NO_MSS_CLAMP, OUT, IF_FALSE },
 	{ "df", NFI_SA_OPT_DF, OUT, AS_IT_IS },
+	{ "flow-label", NFI_SA_OPT_FLOW_LABEL, OUT, AS_IT_IS },
 	{ "dscp", NFI_SA_OPT_DSCP, OUT, AS_IT_IS },
 	{ "dscp-map", NFI_SA_OPT_DSCP_MAP, OUT, AS_IT_IS },
 	{ "ecn", NFI_SA_OPT_NO_ECN, BOTH, IF_FALSE },

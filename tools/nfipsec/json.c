@@ -189,6 +189,10 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 	set(object, "hard", limits_object(&sa->hard));
 	if (sa->mode == NFI_MODE_TUNNEL) {
 		set_string(object, "df", nfi_text_name(nfi_text_dfs, sa->df));
+		if (sa->flow_label)
+			set_string(object, "flow-label",
+				   nfi_text_name(nfi_text_flow_labels,
+						 sa->flow_label));
 		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP))
 			set_number(object, "dscp", sa->dscp);
 		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP_MAP))

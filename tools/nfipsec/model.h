@@ -148,6 +148,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_HARD_SECONDS,
 	NFI_SA_OPT_HARD_USE_SECONDS,
 	NFI_SA_OPT_DF,
+	NFI_SA_OPT_FLOW_LABEL,
 	NFI_SA_OPT_DSCP,
 	NFI_SA_OPT_DSCP_MAP,
 	NFI_SA_OPT_NO_ECN,
@@ -188,6 +189,7 @@ struct nfi_sa {
 	struct nfi_limits soft;
 	struct nfi_limits hard;
 	uint32_t df;
+	uint32_t flow_label;
 	uint32_t dscp;
 	struct nfi_dscp_map dscp_map;
 	bool no_ecn;

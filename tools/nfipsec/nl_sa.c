@@ -60,6 +60,8 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put(nlh, NFI_A_SA_LEARN_SEQ, 0, NULL);
 	if (is_given(sa, NFI_SA_OPT_DF))
 		mnl_attr_put_u32(nlh, NFI_A_SA_DF, sa->df);
+	if (sa->flow_label)
+		mnl_attr_put_u32(nlh, NFI_A_SA_FLOW_LABEL, sa->flow_label);
 	if (is_given(sa, NFI_SA_OPT_DSCP))
 		mnl_attr_put_u8(nlh, NFI_A_SA_DSCP, sa->dscp);
 	if (is_given(sa, NFI_SA_OPT_DSCP_MAP))
@@ -145,6 +147,7 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	nfi_attr_get_limits(tb[NFI_A_SA_SOFT], &sa->soft);
 	nfi_attr_get_limits(tb[NFI_A_SA_HARD], &sa->hard);
 	sa->df = nfi_attr_u32(tb[NFI_A_SA_DF]);
+	sa->flow_label = nfi_attr_u32(tb[NFI_A_SA_FLOW_LABEL]);
 	sa->dscp = nfi_attr_u8(tb[NFI_A_SA_DSCP]);
 	if (map && mnl_attr_get_payload_len(map) == sizeof(sa->dscp_map))
 		memcpy(&sa->dscp_map, mnl_attr_get_payload(map),
@@ -217,6 +220,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark_limits(sa, NFI_SA_OPT_SOFT_PACKETS, &sa->soft);
 	mark_limits(sa, NFI_SA_OPT_HARD_PACKETS, &sa->hard);
 	mark(sa, NFI_SA_OPT_DF, tunnel && sa->df != NFI_DF_COPY);
+	mark(sa, NFI_SA_OPT_FLOW_LABEL, tunnel && sa->flow_label);
 	mark(sa, NFI_SA_OPT_DSCP, tunnel && tb[NFI_A_SA_DSCP]);
 	mark(sa, NFI_SA_OPT_DSCP_MAP, tunnel && tb[NFI_A_SA_DSCP_MAP]);
 	mark(sa, NFI_SA_OPT_NO_ECN, tunnel && sa->no_ecn);

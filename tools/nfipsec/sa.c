@@ -122,6 +122,12 @@ const struct nfi_option nfi_sa_options[] = {
 		.offset = offsetof(struct nfi_sa, df),
 		.names = nfi_text_dfs,
 	},
+	[NFI_SA_OPT_FLOW_LABEL] = {
+		.name = "flow-label",
+		.kind = NFI_OPTION_CHOICE,
+		.offset = offsetof(struct nfi_sa, flow_label),
+		.names = nfi_text_flow_labels,
+	},
 	[NFI_SA_OPT_DSCP] = {
 		.name = "dscp",
 		.kind = NFI_OPTION_U32,
@@ -339,12 +345,22 @@ static int check_tfc(const struct nfi_sa *sa, struct nfi_error *err)
 			    "only an outbound SA of esp has it");
 }
 
+/* RFC 4301 5.1.2.2 */
+static int check_flow_label(const struct nfi_sa *sa, struct nfi_error *err)
+{
+	if (!sa->flow_label || (sa->direction == NFI_DIR_OUT &&
+				sa->local.family == AF_INET6))
+		return 0;
+	return nfi_error_at(err, nfi_sa_options[NFI_SA_OPT_FLOW_LABEL].name,
+			    "only an outbound SA over IPv6 has it");
+}
+
 /* What only a tunnel has an outer header for. */
 static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
 {
 	static const enum nfi_sa_option tunnel_only[] = {
-		NFI_SA_OPT_DF, NFI_SA_OPT_DSCP, NFI_SA_OPT_DSCP_MAP,
-		NFI_SA_OPT_NO_ECN
+		NFI_SA_OPT_DF, NFI_SA_OPT_FLOW_LABEL, NFI_SA_OPT_DSCP,
+		NFI_SA_OPT_DSCP_MAP, NFI_SA_OPT_NO_ECN
 	};
 	size_t i;
 
@@ -401,6 +417,7 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 				    nfi_sa_options[NFI_SA_OPT_DSCP_MAP].name,
 				    "not with dscp");
 	if (check_encap(sa, err) || check_tfc(sa, err) ||
+	    check_flow_label(sa, err) ||
 	    check_limits(sa, err) || check_sequence(sa, err))
 		return -1;
 	if (sa->mode == NFI_MODE_TRANSPORT && check_transport(sa, err))

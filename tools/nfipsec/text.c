@@ -38,6 +38,13 @@ const struct nfi_name nfi_text_dfs[] = {
 	{ NULL, 0 }
 };
 
+const struct nfi_name nfi_text_flow_labels[] = {
+	{ "zero", NFI_FLOW_LABEL_ZERO },
+	{ "hash", NFI_FLOW_LABEL_HASH },
+	{ "copy", NFI_FLOW_LABEL_COPY },
+	{ NULL, 0 }
+};
+
 const struct nfi_name nfi_text_engines[] = {
 	{ "inline", NFI_ENGINE_INLINE },
 	{ "parallel", NFI_ENGINE_PARALLEL },

@@ -35,6 +35,7 @@ extern const struct nfi_name nfi_text_directions[];
 extern const struct nfi_name nfi_text_modes[];
 extern const struct nfi_name nfi_text_actions[];
 extern const struct nfi_name nfi_text_dfs[];
+extern const struct nfi_name nfi_text_flow_labels[];
 extern const struct nfi_name nfi_text_engines[];
 extern const struct nfi_name nfi_text_states[];
 

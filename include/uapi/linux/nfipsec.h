@@ -67,6 +67,20 @@ enum nfi_encap {
 };
 
 /**
+ * enum nfi_flow_label - The flow label of the outer IPv6 header. Whatever is
+ *   not zero lets people tell the flows in a tunnel apart.
+ * @NFI_FLOW_LABEL_HASH: The same for the packets of a flow, so that several
+ *   paths may be used (RFC 6438 3).
+ * @NFI_FLOW_LABEL_COPY: That of the inner IPv6 header, for packets of this
+ *   host; zero for others (RFC 4301 5.1.2.2).
+ */
+enum nfi_flow_label {
+	NFI_FLOW_LABEL_ZERO,
+	NFI_FLOW_LABEL_HASH,
+	NFI_FLOW_LABEL_COPY,
+};
+
+/**
  * enum nfi_sa_state - Where an SA stands in its life. Only a usable one seals
  *   and opens packets.
  * @NFI_SA_EXPIRED: A hard lifetime was reached.
@@ -329,6 +343,7 @@ enum {
 	NFI_A_SA_DUMMY_INTERVAL,
 	NFI_A_SA_DUMMIES,
 	NFI_A_SA_LEARN_SEQ,
+	NFI_A_SA_FLOW_LABEL,
 
 	__NFI_A_SA_MAX,
 	NFI_A_SA_MAX = (__NFI_A_SA_MAX - 1)
