@@ -1,31 +1,65 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The SPD cache (RFC 4301 4.4.1): per CPU, what the SPD said of a flow the last
- * time, "no policy" included. An entry is good as long as the SPD has the
- * generation it was made under. Generations are never used again, by no SPD of
- * no namespace, so an entry needs no other tie to its SPD, and none has to be
- * removed when policies are.
+ * The SPD cache (RFC 4301 4.4.1): per CPU, what the SPD said of the packets of a
+ * flow the last time, "no policy" included, in both directions. An entry is good
+ * as long as the SPD has the generation it was made under. Generations are never
+ * used again, by no SPD of no namespace, so an entry needs no other tie to its
+ * SPD, and none has to be removed when policies are.
  *
  * A policy is freed a grace period after its SPD has got a new generation, so
  * an entry that is still good points to a policy that is still there.
+ *
+ * Packets are compared as they stand: addresses, protocol, and of the four octets
+ * behind the IP header those that selectors see. That is all that an answer
+ * depends on, but for mark and interfaces, which are compared where some policy
+ * asks for them. Packets where it is not, fragments and those with options or
+ * extension headers, are not kept. Bottom halves disabled, RCU read side.
  */
 #include "cache.h"
+#include "packet.h"
 
 #include <linux/bitops.h>
 #include <linux/hash.h>
 #include <linux/percpu.h>
 #include <linux/slab.h>
 #include <linux/topology.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
 
 #define CACHE_BITS	10
 
+/* What else there is in flow_key.upper */
+#define IS_IPV6		BIT_ULL(40)
+#define IS_OTHER	BIT_ULL(41)	/* neither TCP nor UDP */
+#define HAS_LINK	BIT_ULL(42)	/* mark and interfaces are part of the key */
+
+/**
+ * struct flow_key - what the packets of a flow have in common
+ * @addresses: source and destination of IPv4, the first half of an IPv6 source
+ * @upper: the octets behind the IP header; protocol << 32; what else there is
+ * @more: the rest of the IPv6 addresses, else 0
+ * @mark: of the packet, with HAS_LINK, else 0
+ * @in: index of the interface it came from, with HAS_LINK, else 0
+ * @out: and of that which it leaves by
+ */
+struct flow_key {
+	u64 addresses;
+	u64 upper;
+	u64 more[3];
+	u32 mark;
+	int in;
+	int out;
+};
+
 struct cache_entry {
 	u64 generation;
-	struct nfi_policy *policy;
-	struct nfi_flow flow;
+	struct nfi_answers answers;
+	struct flow_key key;
 } ____cacheline_aligned;
 
 static DEFINE_PER_CPU(struct cache_entry *, cache);
+/* The answers for the last packet that is not kept */
+static DEFINE_PER_CPU(struct nfi_answers, once);
 
 /**
  * nfi_cache_setup() - prepare the cache, when the module is loaded
@@ -60,60 +94,229 @@ void nfi_cache_cleanup(void)
 		kvfree(per_cpu(cache, cpu));
 }
 
-/* Mark and interface are part of the key only where some policy asks for them */
-static bool matches(const struct cache_entry *entry,
-		    const struct nfi_flow *flow, u64 generation)
-{
-	if (!nfi_flow_equal(&entry->flow, flow))
-		return false;
-	return likely(!(generation & NFI_SPD_ASKS_LINK)) ||
-	       nfi_flow_link_equal(&entry->flow, flow);
-}
-
-/* Cheap: a bad place costs a look-up. The generation is in it, as two namespaces
- * that see one flow shall not fight for its place, nor its two directions.
+/* The IP header has 20 octets, four more are there, and they are ports or the like:
+ * the packet is no later fragment. A first one is put together, so none either.
  */
-static u32 hash(const struct nfi_flow *flow, u64 generation)
+static inline bool is_usual4(const struct sk_buff *skb)
 {
-	const u64 *w = (const u64 *)flow;
+	const struct iphdr *iph = (const struct iphdr *)skb->data;
 
-	return hash_64((w[0] + w[1]) ^ rol64(w[2] + w[3], 32) ^
-		       rol64(w[4] * GOLDEN_RATIO_64 + generation, 16),
-		       CACHE_BITS);
+	return skb_headlen(skb) >= sizeof(*iph) + 4 && *skb->data == 0x45 &&
+	       !(iph->frag_off & htons(IP_MF | IP_OFFSET));
 }
 
-/* Apart, so that those who find what they look for do not pay for its frame */
-static noinline struct nfi_policy *ask(struct cache_entry *entry,
-				       const struct nfi_spd *spd, u8 dir,
-				       const struct nfi_flow *flow,
-				       u64 generation)
+/* What follows the IP header is up to who asks */
+static inline bool is_usual6(const struct sk_buff *skb)
 {
-	entry->policy = nfi_spd_lookup(spd, dir, flow);
-	entry->flow = *flow;
-	entry->generation = generation;
-	return entry->policy;
+	return skb_headlen(skb) >= sizeof(struct ipv6hdr) + 4 &&
+	       *skb->data >> 4 == 6;
+}
+
+static inline void read4(const struct sk_buff *skb, u64 *addresses, u64 *upper)
+{
+	const struct iphdr *iph = (const struct iphdr *)skb->data;
+	u32 octets;
+
+	memcpy(addresses, &iph->addrs, sizeof(*addresses));
+	memcpy(&octets, iph + 1, sizeof(octets));
+	*upper = (u64)iph->protocol << 32 | octets;
+}
+
+static inline void read6(const struct sk_buff *skb, struct flow_key *key)
+{
+	const struct ipv6hdr *ip6h = (const struct ipv6hdr *)skb->data;
+	u32 octets;
+
+	memcpy(&key->addresses, &ip6h->saddr, 8);
+	memcpy(&key->more[0], &ip6h->saddr.s6_addr[8], 8);
+	memcpy(&key->more[1], &ip6h->daddr, 16);
+	memcpy(&octets, ip6h + 1, sizeof(octets));
+	key->upper = (u64)ip6h->nexthdr << 32 | IS_IPV6 | octets;
+}
+
+/* Cheap: a bad place costs a look-up. Two namespaces that see one flow shall not
+ * fight for its place.
+ */
+static inline struct cache_entry *place(const struct nfi_spd *spd,
+					u64 addresses, u64 upper)
+{
+	u64 sum = (addresses ^ upper) + (unsigned long)spd;
+
+	return this_cpu_read(cache) + hash_64(sum, CACHE_BITS);
+}
+
+static struct cache_entry *place_of(const struct nfi_spd *spd,
+				    const struct flow_key *key)
+{
+	return place(spd, key->addresses + key->more[0] +
+			  rol64(key->more[1], 16) + rol64(key->more[2], 32),
+		     key->upper + key->mark + key->in + key->out);
+}
+
+/* But for the link */
+static bool equal(const struct flow_key *a, const struct flow_key *b)
+{
+	return !((a->addresses ^ b->addresses) | (a->upper ^ b->upper) |
+		 (a->more[0] ^ b->more[0]) | (a->more[1] ^ b->more[1]) |
+		 (a->more[2] ^ b->more[2]));
+}
+
+/* Apart, so that IPv4 does not pay for its frame */
+static noinline const struct nfi_answers *find6(const struct nfi_spd *spd,
+						const struct sk_buff *skb,
+						u64 generation)
+{
+	struct flow_key key = {};
+	struct cache_entry *entry;
+
+	if (!is_usual6(skb))
+		return NULL;
+	read6(skb, &key);
+	entry = place_of(spd, &key);
+	return entry->generation == generation && equal(&entry->key, &key) ?
+	       &entry->answers : NULL;
 }
 
 /**
- * nfi_cache_lookup() - the policy for a packet, from the cache where it has it
+ * nfi_cache_find() - the answers for a TCP or UDP packet, if they are known
  * @spd: where
- * @dir: enum nfi_direction
- * @flow: the packet's, all of it set
+ * @skb: any packet, at its IP header. Borrows @skb.
+ * @family: AF_INET or AF_INET6: what the packet should be
  *
- * Context: RCU read side, bottom halves disabled.
- * Return: as nfi_spd_lookup().
+ * On the way of every packet, so it makes no key in memory.
+ *
+ * Return: the answers, good until the next question on this CPU. NULL if they are
+ * not known, of all packets but TCP and UDP right behind the IP header, and where
+ * a policy asks for mark or interface.
  */
-struct nfi_policy *nfi_cache_lookup(const struct nfi_spd *spd, u8 dir,
-				    const struct nfi_flow *flow)
+const struct nfi_answers *nfi_cache_find(const struct nfi_spd *spd,
+					 const struct sk_buff *skb, u8 family)
+{
+	u64 addresses, upper, generation;
+	struct cache_entry *entry;
+
+	generation = atomic64_read_acquire(&spd->generation);
+	if (unlikely(family != AF_INET))
+		return find6(spd, skb, generation);
+	if (unlikely(!is_usual4(skb)))
+		return NULL;
+	read4(skb, &addresses, &upper);
+	entry = place(spd, addresses, upper);
+	/* those of others are IS_OTHER, IS_IPV6 or HAS_LINK and not equal */
+	return likely(entry->generation == generation &&
+		      entry->key.addresses == addresses &&
+		      entry->key.upper == upper) ? &entry->answers : NULL;
+}
+
+/* Which of the four octets do selectors see? Returns false if that is not known. */
+static bool seen(u8 protocol, u64 *mask)
+{
+	switch (protocol) {
+	case IPPROTO_TCP:
+	case IPPROTO_UDP:
+	case IPPROTO_UDPLITE:
+	case IPPROTO_SCTP:
+	case IPPROTO_DCCP:
+		*mask = U32_MAX;
+		return true;
+	case IPPROTO_ICMP:
+	case IPPROTO_ICMPV6:
+		/* type and code */
+		*mask = (__force u32)cpu_to_be32(0xffff0000);
+		return true;
+	case IPPROTO_ESP:
+	case IPPROTO_AH:
+	case IPPROTO_GRE:
+	case IPPROTO_IPIP:
+	case IPPROTO_IPV6:
+		*mask = 0;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Returns false of packets that are not kept */
+static bool fill(const struct sk_buff *skb, u8 family, int in, int out,
+		 bool link, struct flow_key *key)
+{
+	u64 mask;
+
+	*key = (struct flow_key){};
+	if (family == AF_INET) {
+		if (!is_usual4(skb))
+			return false;
+		read4(skb, &key->addresses, &key->upper);
+	} else {
+		if (!is_usual6(skb))
+			return false;
+		read6(skb, key);
+	}
+	if (!seen(key->upper >> 32, &mask))
+		return false;
+	key->upper &= mask | ~(u64)U32_MAX;
+	if (!nfi_packet_is_tcp_or_udp(key->upper >> 32))
+		key->upper |= IS_OTHER;
+	if (link) {
+		key->upper |= HAS_LINK;
+		key->mark = skb->mark;
+		key->in = in;
+		key->out = out;
+	}
+	return true;
+}
+
+static bool ask(const struct nfi_spd *spd, const struct sk_buff *skb, u8 family,
+		u8 dir, int interface, struct nfi_answers *answers)
+{
+	struct nfi_flow flow;
+
+	/* a raw socket may write any header */
+	if (nfi_packet_flow(skb, dir, &flow) || flow.family != family)
+		return false;
+	flow.interface = interface;
+	answers->policy[dir] = nfi_spd_lookup(spd, dir, &flow);
+	return true;
+}
+
+/**
+ * nfi_cache_lookup() - the policies for a packet, from the cache where it has them
+ * @spd: where
+ * @skb: any packet, at its IP header. Borrows @skb.
+ * @family: AF_INET or AF_INET6: what the packet should be
+ * @in: index of the interface that it came from, 0 for none
+ * @out: index of the interface that it leaves by, 0 for none
+ *
+ * Return: the answers, good until the next question on this CPU, or NULL if the
+ * packet is malformed or of another family.
+ */
+const struct nfi_answers *nfi_cache_lookup(const struct nfi_spd *spd,
+					   const struct sk_buff *skb, u8 family,
+					   int in, int out)
 {
 	/* before the look-up: what changes after this is for the next packet */
-	u64 generation = atomic64_read_acquire(&spd->generation[dir]);
-	struct cache_entry *entry = this_cpu_read(cache) +
-				    hash(flow, generation);
+	u64 generation = atomic64_read_acquire(&spd->generation);
+	struct cache_entry *entry = NULL;
+	struct nfi_answers *answers;
+	struct flow_key key;
 
-	if (likely(entry->generation == generation &&
-		   matches(entry, flow, generation)))
-		return entry->policy;
-
-	return ask(entry, spd, dir, flow, generation);
+	answers = this_cpu_ptr(&once);
+	if (fill(skb, family, in, out, generation & NFI_SPD_ASKS_LINK, &key)) {
+		entry = place_of(spd, &key);
+		answers = &entry->answers;
+		if (entry->generation == generation &&
+		    equal(&entry->key, &key) && entry->key.mark == key.mark &&
+		    entry->key.in == key.in && entry->key.out == key.out)
+			return answers;
+		/* until both answers are there */
+		entry->generation = 0;
+	}
+	if (!ask(spd, skb, family, NFI_DIR_IN, in, answers) ||
+	    !ask(spd, skb, family, NFI_DIR_OUT, out, answers))
+		return NULL;
+	if (entry) {
+		entry->key = key;
+		entry->generation = generation;
+	}
+	return answers;
 }

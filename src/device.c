@@ -87,25 +87,27 @@ static bool header_is_there(struct sk_buff *skb)
 /* Which reason keeps a packet from going on, and where does it go? */
 static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 {
+	u8 family = nfi_packet_family(skb);
+	const struct nfi_answers *answers;
 	const struct nfi_policy *policy;
-	enum nfi_reason reason;
 	struct dst_entry *dst;
 	struct nfi_flow flow;
 
-	reason = nfi_packet_flow(skb, NFI_DIR_OUT, &flow);
-	if (reason)
-		return reason;
-	flow.interface = nd->dev->ifindex;
-	policy = nfi_cache_lookup(nd->spd, NFI_DIR_OUT, &flow);
-	if (!policy)
+	answers = nfi_cache_lookup(nd->spd, skb, family, 0, nd->dev->ifindex);
+	if (!answers)
+		return NFI_REASON_MALFORMED;
+	policy = answers->policy[NFI_DIR_OUT];
+	if (!policy && !nfi_packet_flow(skb, NFI_DIR_OUT, &flow)) {
+		flow.interface = nd->dev->ifindex;
 		policy = nfi_icmp_policy(nd->spd, skb, &flow);
+	}
 	if (!policy || policy->conf.action == NFI_ACTION_BYPASS)
 		return NFI_REASON_NO_POLICY;
 	nfi_traffic_count(policy->traffic, 1, skb->len);
 	if (policy->conf.action == NFI_ACTION_DISCARD)
 		return NFI_REASON_POLICY;
 
-	dst = nfi_bundle_dst(policy->bundle, flow.family);
+	dst = nfi_bundle_dst(policy->bundle, family);
 	if (!dst)
 		return NFI_REASON_NO_DEVICE;
 	skb_dst_drop(skb);

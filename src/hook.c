@@ -35,26 +35,26 @@
 /* After everything that may still change or drop a packet */
 #define LATE		(NF_IP_PRI_CONNTRACK_CONFIRM - 1)
 
-static bool is_sealed(const struct sk_buff *skb, u8 pf)
+static inline bool is_sealed(const struct sk_buff *skb, u8 pf)
 {
 	if (pf == NFPROTO_IPV4)
 		return IPCB(skb)->flags & IPSKB_XFRM_TRANSFORMED;
 	return IP6CB(skb)->flags & IP6SKB_XFRM_TRANSFORMED;
 }
 
-static bool is_loopback(const struct net_device *dev)
+static inline bool is_loopback(const struct net_device *dev)
 {
 	return dev && dev->flags & IFF_LOOPBACK;
 }
 
-static bool is_vrf(const struct net_device *dev)
+static inline bool is_vrf(const struct net_device *dev)
 {
 	return unlikely(dev && netif_is_l3_master(dev));
 }
 
 /* It came out of IPsec. If our device is in a VRF, packets come from that. */
-static bool is_opened(const struct sk_buff *skb,
-		      const struct nf_hook_state *state)
+static inline bool is_opened(const struct sk_buff *skb,
+			     const struct nf_hook_state *state)
 {
 	const struct net_device *dev = state->in;
 
@@ -66,19 +66,27 @@ static bool is_opened(const struct sk_buff *skb,
 	return nfi_device_is(dev);
 }
 
+/* Did it come neither out of an SA nor from this host? */
+static inline bool is_clear(const struct sk_buff *skb,
+			    const struct nf_hook_state *state)
+{
+	return !is_opened(skb, state) && !is_loopback(state->in);
+}
+
 /* Led to our device, but in a VRF. Then POST_ROUTING is shown it as leaving by that,
  * and LOCAL_OUT once more as leaving by ours.
  */
-static bool is_led_through_vrf(const struct sk_buff *skb,
-			       const struct nf_hook_state *state)
+static inline bool is_led_through_vrf(const struct sk_buff *skb,
+				      const struct nf_hook_state *state)
 {
 	return is_vrf(state->out) && !state->in &&
 	       nfi_device_is(skb_dst(skb)->dev);
 }
 
 /* On its way out, and policy has nothing to say of it */
-static bool is_exempt(const struct nfi_net *nn, const struct sk_buff *skb,
-		      const struct nf_hook_state *state)
+static inline bool is_exempt(const struct nfi_net *nn,
+			     const struct sk_buff *skb,
+			     const struct nf_hook_state *state)
 {
 	return (is_sealed(skb, state->pf) && likely(!READ_ONCE(nn->nests))) ||
 	       nfi_device_is(state->out) || is_loopback(state->out) ||
@@ -132,36 +140,65 @@ static bool is_for_sad(const struct nf_hook_state *state,
 	       (flow->protocol == IPPROTO_ESP || flow->protocol == IPPROTO_AH);
 }
 
+static int index_of(const struct net_device *dev)
+{
+	return dev ? dev->ifindex : 0;
+}
+
+/* Apart, since most answers are known */
+static noinline const struct nfi_answers *
+ask_spd(const struct nfi_net *nn, const struct sk_buff *skb,
+	const struct nf_hook_state *state)
+{
+	return nfi_cache_lookup(&nn->spd, skb, state->pf, index_of(state->in),
+				index_of(state->out));
+}
+
+/* What the SPD says of a packet, or NULL if that is malformed */
+static inline const struct nfi_answers *
+answers_for(const struct nfi_net *nn, const struct sk_buff *skb,
+	    const struct nf_hook_state *state)
+{
+	/* NFPROTO_IPV4 is AF_INET */
+	return nfi_cache_find(&nn->spd, skb, state->pf) ?: ask_spd(nn, skb, state);
+}
+
+/* No policy counts as the default does */
+static inline bool bypasses(const struct nfi_net *nn,
+			    const struct nfi_policy *policy, u8 dir)
+{
+	return (policy ? policy->conf.action : READ_ONCE(nn->defaults[dir])) ==
+	       NFI_ACTION_BYPASS;
+}
+
 /* RFC 4301 4.4.1: what is built in, then the SPD, then the default. What is
  * built in lets packets pass, so only one that would not pass is held against
- * it. No policy is one that may go on.
+ * it.
  */
-static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
-			       const struct nf_hook_state *state, u8 dir,
-			       struct nfi_flow *flow,
-			       const struct nfi_policy **policy)
+static noinline enum nfi_reason look_closer(struct nfi_net *nn,
+					    struct sk_buff *skb,
+					    const struct nf_hook_state *state,
+					    u8 dir,
+					    const struct nfi_policy **policy)
 {
-	u8 family = state->pf == NFPROTO_IPV4 ? AF_INET : AF_INET6;
 	struct nfi_traffic __percpu *entry;
-	const struct net_device *dev;
 	enum nfi_reason reason;
+	struct nfi_flow flow;
 
-	reason = nfi_packet_flow(skb, dir, flow);
+	reason = nfi_packet_flow(skb, dir, &flow);
 	if (reason)
 		return reason;
-	dev = dir == NFI_DIR_IN ? state->in : state->out;
-	flow->interface = dev ? dev->ifindex : 0;
-	/* a raw socket may write any header */
-	if (flow->family != family)
-		return NFI_REASON_MALFORMED;
-	*policy = nfi_cache_lookup(&nn->spd, dir, flow);
+	flow.interface = index_of(dir == NFI_DIR_IN ? state->in : state->out);
+	if (is_for_sad(state, &flow)) {
+		*policy = NULL;
+		return NFI_REASON_OK;
+	}
 	if (!*policy && dir == NFI_DIR_OUT)
-		*policy = nfi_icmp_policy(&nn->spd, skb, flow);
-	if (*policy ? (*policy)->conf.action == NFI_ACTION_BYPASS :
-		      READ_ONCE(nn->defaults[dir]) == NFI_ACTION_BYPASS)
+		*policy = nfi_icmp_policy(&nn->spd, skb, &flow);
+	if (bypasses(nn, *policy, dir))
 		return NFI_REASON_OK;
 
-	entry = built_in(nn, skb, state, flow);
+	entry = built_in(nn, skb, state, &flow);
 	if (entry) {
 		/* once, and not again by the guard */
 		if (state->hook != NF_INET_POST_ROUTING)
@@ -169,21 +206,45 @@ static enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
 		*policy = NULL;
 		return NFI_REASON_OK;
 	}
-	return *policy || is_for_sad(state, flow) ? NFI_REASON_OK :
-						    NFI_REASON_NO_POLICY;
+	return *policy ? NFI_REASON_OK : NFI_REASON_NO_POLICY;
+}
+
+/* The policy that decides in direction @dir. No policy is one that may go on.
+ * TCP is neither built in nor an ICMP error nor for the SAD, and UDP is only
+ * where it is from or for this host.
+ */
+static inline enum nfi_reason look_up(struct nfi_net *nn, struct sk_buff *skb,
+				      const struct nf_hook_state *state, u8 dir,
+				      const struct nfi_answers *answers,
+				      const struct nfi_policy **policy)
+{
+	u8 protocol = state->pf == NFPROTO_IPV4 ? ip_hdr(skb)->protocol :
+						  ipv6_hdr(skb)->nexthdr;
+
+	if (unlikely(!answers))
+		return NFI_REASON_MALFORMED;
+	*policy = answers->policy[dir];
+	if (unlikely(!nfi_packet_is_tcp_or_udp(protocol)))
+		return look_closer(nn, skb, state, dir, policy);
+	if (bypasses(nn, *policy, dir))
+		return NFI_REASON_OK;
+	if (protocol == IPPROTO_UDP && is_hosts(skb, state))
+		return look_closer(nn, skb, state, dir, policy);
+	return *policy ? NFI_REASON_OK : NFI_REASON_NO_POLICY;
 }
 
 /* Of a packet on its way out. Of those that are sealed already only a policy for
  * nested SAs speaks (RFC 4301 appendix E).
  */
-static enum nfi_reason look_up_out(struct nfi_net *nn, struct sk_buff *skb,
-				   const struct nf_hook_state *state,
-				   const struct nfi_policy **policy)
+static inline enum nfi_reason look_up_out(struct nfi_net *nn,
+					  struct sk_buff *skb,
+					  const struct nf_hook_state *state,
+					  const struct nfi_answers *answers,
+					  const struct nfi_policy **policy)
 {
 	enum nfi_reason reason;
-	struct nfi_flow flow;
 
-	reason = look_up(nn, skb, state, NFI_DIR_OUT, &flow, policy);
+	reason = look_up(nn, skb, state, NFI_DIR_OUT, answers, policy);
 	if (likely(!is_sealed(skb, state->pf)) ||
 	    (reason && reason != NFI_REASON_NO_POLICY))
 		return reason;
@@ -198,40 +259,23 @@ static enum nfi_reason check_sealed(struct nfi_net *nn,
 				    const struct nf_hook_state *state)
 {
 	const struct nfi_policy *policy = NULL;
-	struct nfi_flow flow;
+	const struct nfi_answers *answers;
 
-	if (likely(!READ_ONCE(nn->nests)) || is_opened(skb, state) ||
-	    is_loopback(state->in))
+	if (likely(!READ_ONCE(nn->nests)) || !is_clear(skb, state))
 		return NFI_REASON_OK;
 	local_bh_disable();
-	if (!nfi_packet_flow(skb, NFI_DIR_IN, &flow)) {
-		flow.interface = state->in ? state->in->ifindex : 0;
-		policy = nfi_cache_lookup(&nn->spd, NFI_DIR_IN, &flow);
-	}
+	answers = answers_for(nn, skb, state);
+	if (answers)
+		policy = answers->policy[NFI_DIR_IN];
 	if (policy && policy->nests)
 		nfi_traffic_count(policy->traffic, 1, skb->len);
 	local_bh_enable();
 	return policy && policy->nests ? NFI_REASON_CLEAR_TEXT : NFI_REASON_OK;
 }
 
-/* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
- * came out of IPsec has passed the selectors of its SA.
- */
-static enum nfi_reason check_clear(struct nfi_net *nn, struct sk_buff *skb,
-				   const struct nf_hook_state *state)
+static enum nfi_reason judge_clear(const struct nfi_policy *policy,
+				   const struct sk_buff *skb)
 {
-	const struct nfi_policy *policy;
-	enum nfi_reason reason;
-	struct nfi_flow flow;
-
-	if (is_opened(skb, state) || is_loopback(state->in))
-		return NFI_REASON_OK;
-	reason = look_up(nn, skb, state, NFI_DIR_IN, &flow, &policy);
-	if (reason || !policy)
-		return reason;
-	if (is_for_sad(state, &flow))
-		return NFI_REASON_OK;
-
 	nfi_traffic_count(policy->traffic, 1, skb->len);
 	switch (policy->conf.action) {
 	case NFI_ACTION_PROTECT:
@@ -241,6 +285,23 @@ static enum nfi_reason check_clear(struct nfi_net *nn, struct sk_buff *skb,
 	default:
 		return NFI_REASON_OK;
 	}
+}
+
+/* RFC 4301 5.2: a clear packet where policy wants protection is discarded. What
+ * came out of IPsec has passed the selectors of its SA.
+ */
+static inline enum nfi_reason check_clear(struct nfi_net *nn,
+					  struct sk_buff *skb,
+					  const struct nf_hook_state *state,
+					  const struct nfi_answers *answers)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+
+	reason = look_up(nn, skb, state, NFI_DIR_IN, answers, &policy);
+	if (reason || !policy)
+		return reason;
+	return judge_clear(policy, skb);
 }
 
 /* Lead a packet into the SAs of its policy: it leaves by our device from here
@@ -276,17 +337,9 @@ static enum nfi_reason reroute(const struct nfi_policy *policy,
 	return NFI_REASON_OK;
 }
 
-/* RFC 4301 5.1: the SPD decides */
-static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
-			      const struct nf_hook_state *state)
+static enum nfi_reason act(const struct nfi_policy *policy, struct sk_buff *skb,
+			   const struct nf_hook_state *state)
 {
-	const struct nfi_policy *policy;
-	enum nfi_reason reason;
-
-	reason = look_up_out(nn, skb, state, &policy);
-	if (reason || !policy)
-		return reason;
-
 	nfi_traffic_count(policy->traffic, 1, skb->len);
 	switch (policy->conf.action) {
 	case NFI_ACTION_PROTECT:
@@ -296,6 +349,22 @@ static enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 	default:
 		return NFI_REASON_OK;
 	}
+}
+
+/* RFC 4301 5.1: the SPD decides */
+static inline enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
+				     const struct nf_hook_state *state,
+				     const struct nfi_answers *answers)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+
+	reason = look_up_out(nn, skb, state, answers, &policy);
+	if (!reason && policy)
+		reason = act(policy, skb, state);
+	if (unlikely(reason))
+		nfi_icmp_tell(nn, skb, reason);
+	return reason;
 }
 
 /* Put fragments together, so that selectors see ports (RFC 4301 7) and ESP sees
@@ -341,33 +410,62 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 	if (!gather(nn, skb, state))
 		return NF_STOLEN;
 	local_bh_disable();
-	reason = decide(nn, skb, state);
-	if (unlikely(reason))
-		nfi_icmp_tell(nn, skb, reason);
+	reason = decide(nn, skb, state, answers_for(nn, skb, state));
 	local_bh_enable();
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+}
+
+/* What is known of most packets: there is no policy for them, and none is wanted */
+static inline bool passes(const struct nfi_net *nn,
+			  const struct nfi_answers *known, u8 dir)
+{
+	return !known->policy[dir] && bypasses(nn, NULL, dir);
+}
+
+/* The answers for a TCP or UDP packet, if they are known and it is in a softirq */
+static inline const struct nfi_answers *
+known_for(const struct nfi_net *nn, const struct sk_buff *skb,
+	  const struct nf_hook_state *state)
+{
+	return likely(softirq_count()) ?
+	       nfi_cache_find(&nn->spd, skb, state->pf) : NULL;
+}
+
+/* Apart, so that packets which concern nobody do not pay for its frame. With
+ * @answers the packet is no fragment.
+ */
+static noinline unsigned int check_forwarded(struct nfi_net *nn,
+					     struct sk_buff *skb,
+					     const struct nf_hook_state *state,
+					     const struct nfi_answers *answers)
+{
+	enum nfi_reason reason = NFI_REASON_OK;
+	bool bh;
+
+	if (!answers && !gather(nn, skb, state))
+		return NF_STOLEN;
+	/* not in a softirq if NFQUEUE has had the packet */
+	bh = nfi_bh_disable();
+	if (!answers)
+		answers = answers_for(nn, skb, state);
+	if (is_clear(skb, state))
+		reason = check_clear(nn, skb, state, answers);
+	if (!reason && !is_exempt(nn, skb, state))
+		reason = decide(nn, skb, state, answers);
+	if (unlikely(bh))
+		local_bh_enable();
+	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
 static unsigned int forward(void *priv, struct sk_buff *skb,
 			    const struct nf_hook_state *state)
 {
-	struct nfi_net *nn = priv;
-	enum nfi_reason reason;
-	bool bh;
+	const struct nfi_answers *known = known_for(priv, skb, state);
 
-	if (!gather(nn, skb, state))
-		return NF_STOLEN;
-	/* not in a softirq if NFQUEUE has had the packet */
-	bh = nfi_bh_disable();
-	reason = check_clear(nn, skb, state);
-	if (!reason && !is_exempt(nn, skb, state)) {
-		reason = decide(nn, skb, state);
-		if (unlikely(reason))
-			nfi_icmp_tell(nn, skb, reason);
-	}
-	if (bh)
-		local_bh_enable();
-	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+	if (likely(known && passes(priv, known, NFI_DIR_IN) &&
+		   passes(priv, known, NFI_DIR_OUT)))
+		return NF_ACCEPT;
+	return check_forwarded(priv, skb, state, known);
 }
 
 static unsigned int local_in(void *priv, struct sk_buff *skb,
@@ -384,9 +482,12 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 		return drop(nn, skb, reason);
 	if (nfi_inbound(nn, skb))
 		return NF_STOLEN;
-	local_bh_disable();
-	reason = check_clear(nn, skb, state);
-	local_bh_enable();
+	if (is_clear(skb, state)) {
+		local_bh_disable();
+		reason = check_clear(nn, skb, state,
+				     answers_for(nn, skb, state));
+		local_bh_enable();
+	}
 	/* RFC 4301 6.1.1: not of messages that policy discards. That they come in
 	 * clear is no fault: nobody on the way can have sealed them.
 	 */
@@ -395,21 +496,37 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
+static noinline unsigned int check_leaving(struct nfi_net *nn,
+					   struct sk_buff *skb,
+					   const struct nf_hook_state *state,
+					   const struct nfi_answers *answers)
+{
+	const struct nfi_policy *policy;
+	enum nfi_reason reason;
+	bool bh;
+
+	bh = nfi_bh_disable();
+	if (!answers)
+		answers = answers_for(nn, skb, state);
+	reason = look_up_out(nn, skb, state, answers, &policy);
+	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
+		reason = NFI_REASON_CLEAR_TEXT;
+	if (unlikely(bh))
+		local_bh_enable();
+	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
+}
+
 static unsigned int post_routing(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
-	const struct nfi_policy *policy;
-	struct nfi_net *nn = priv;
-	enum nfi_reason reason;
+	const struct nfi_answers *known;
 
-	if (is_exempt(nn, skb, state))
+	if (is_exempt(priv, skb, state))
 		return NF_ACCEPT;
-	local_bh_disable();
-	reason = look_up_out(nn, skb, state, &policy);
-	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
-		reason = NFI_REASON_CLEAR_TEXT;
-	local_bh_enable();
-	return reason ? drop(nn, skb, reason) : NF_ACCEPT;
+	known = known_for(priv, skb, state);
+	if (likely(known && passes(priv, known, NFI_DIR_OUT)))
+		return NF_ACCEPT;
+	return check_leaving(priv, skb, state, known);
 }
 
 #define HOOK(family, at, order, function)				\

@@ -6,7 +6,6 @@
  * context.
  */
 #include "icmp.h"
-#include "cache.h"
 #include "net.h"
 #include "packet.h"
 
@@ -106,7 +105,7 @@ const struct nfi_policy *nfi_icmp_policy(const struct nfi_spd *spd,
 	if (likely(!nfi_icmp_is_error(flow)) ||
 	    !nfi_icmp_returned(skb, NFI_DIR_IN, flow, &returned))
 		return NULL;
-	return nfi_cache_lookup(spd, NFI_DIR_OUT, &returned);
+	return nfi_spd_lookup(spd, NFI_DIR_OUT, &returned);
 }
 
 /**

@@ -57,29 +57,32 @@ static bool exempt_rp_filter(struct nfi_net *nn, struct sk_buff *skb,
 	return nfi_compat_exempt(skb, nn->exempt);
 }
 
-/* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for. That
- * is its selector; without one, but with a reqid, it is what the inbound
- * policies of that reqid say, of which there may be many.
- */
-static bool is_for(const struct nfi_sa *sa, const struct nfi_device *nd,
-		   const struct nfi_flow *flow, const struct nfi_policy **policy)
+/* Does the first inbound policy say that packets come by SAs like this one? */
+static bool is_for(const struct nfi_sa *sa, const struct nfi_policy *policy)
+{
+	return policy && policy->conf.action == NFI_ACTION_PROTECT &&
+	       policy->conf.reqid == sa->conf.reqid &&
+	       policy->conf.protocol == sa->conf.key.protocol;
+}
+
+static bool matches(const struct nfi_sa *sa, const struct nfi_device *nd,
+		    const struct nfi_flow *flow,
+		    const struct nfi_policy **policy)
 {
 	if (!sa->by_policy)
 		return nfi_selector_match(&sa->conf.selector, flow);
-	*policy = nfi_cache_lookup(nd->spd, NFI_DIR_IN, flow);
-	return *policy && (*policy)->conf.action == NFI_ACTION_PROTECT &&
-	       (*policy)->conf.reqid == sa->conf.reqid &&
-	       (*policy)->conf.protocol == sa->conf.key.protocol;
+	*policy = nfi_spd_lookup(nd->spd, NFI_DIR_IN, flow);
+	return is_for(sa, *policy);
 }
 
-/* The same of the packet that an ICMP error brings back (RFC 4301 6.2), which may
- * make up for an error that the SA is not for, or the other way round
+/* The packet that an ICMP error brings back (RFC 4301 6.2) may make up for an error
+ * that the SA is not for, or the other way round
  */
-static enum nfi_reason check_inner(const struct nfi_sa *sa,
-				   const struct nfi_device *nd,
-				   struct sk_buff *skb)
+static noinline enum nfi_reason check_closer(const struct nfi_sa *sa,
+					     const struct nfi_device *nd,
+					     struct sk_buff *skb,
+					     const struct nfi_policy **policy)
 {
-	const struct nfi_policy *policy = NULL;
 	struct nfi_flow flow, returned;
 	enum nfi_reason reason;
 	bool good;
@@ -88,16 +91,57 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 	if (reason)
 		return reason;
 	flow.interface = skb->skb_iif;
-	good = is_for(sa, nd, &flow, &policy);
+	good = matches(sa, nd, &flow, policy);
 	if (unlikely(nfi_icmp_is_error(&flow)) &&
 	    !(good && sa->conf.no_icmp_check))
 		good = nfi_icmp_returned(skb, NFI_DIR_OUT, &flow, &returned) &&
-		       is_for(sa, nd, &returned, &policy);
-	if (!good)
-		return NFI_REASON_SELECTOR;
-	if (policy)
+		       matches(sa, nd, &returned, policy);
+	return good ? NFI_REASON_OK : NFI_REASON_SELECTOR;
+}
+
+/* What the SPD says of TCP and UDP, or NULL */
+static const struct nfi_answers *ask(const struct nfi_spd *spd,
+				     const struct sk_buff *skb)
+{
+	u8 family = nfi_packet_family(skb);
+	const struct nfi_answers *answers;
+	u8 protocol;
+
+	answers = nfi_cache_find(spd, skb, family);
+	if (likely(answers))
+		return answers;
+	protocol = family == AF_INET ? ip_hdr(skb)->protocol :
+				       ipv6_hdr(skb)->nexthdr;
+	if (!nfi_packet_is_tcp_or_udp(protocol))
+		return NULL;
+	return nfi_cache_lookup(spd, skb, family, skb->skb_iif, 0);
+}
+
+/* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for. That
+ * is its selector; without one, but with a reqid, it is what the inbound
+ * policies of that reqid say, of which there may be many. Most packets are TCP or
+ * UDP, no ICMP errors, and what the policies say of them is known.
+ */
+static enum nfi_reason check_inner(const struct nfi_sa *sa,
+				   const struct nfi_device *nd,
+				   struct sk_buff *skb)
+{
+	const struct nfi_answers *answers = NULL;
+	const struct nfi_policy *policy = NULL;
+	enum nfi_reason reason;
+
+	if (sa->by_policy)
+		answers = ask(nd->spd, skb);
+	if (likely(answers)) {
+		policy = answers->policy[NFI_DIR_IN];
+		reason = is_for(sa, policy) ? NFI_REASON_OK :
+					      NFI_REASON_SELECTOR;
+	} else {
+		reason = check_closer(sa, nd, skb, &policy);
+	}
+	if (!reason && policy)
 		nfi_traffic_count(policy->traffic, 1, skb->len);
-	return NFI_REASON_OK;
+	return reason;
 }
 
 /* Could GRO merge this packet with others of its flow? The packets of a flow get

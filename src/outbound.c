@@ -17,7 +17,6 @@
 #include "outbound.h"
 #include "acquire.h"
 #include "ah.h"
-#include "cache.h"
 #include "crypt.h"
 #include "dst.h"
 #include "encap.h"
@@ -274,7 +273,7 @@ static unsigned int nested_mtu(const struct nfi_net *nn,
 	const struct nfi_policy *policy;
 	const struct nfi_sa *outer;
 
-	policy = nfi_cache_lookup(&nn->spd, NFI_DIR_OUT, &flow);
+	policy = nfi_spd_lookup(&nn->spd, NFI_DIR_OUT, &flow);
 	if (n == NEST_MAX || !policy || !policy->nests || !policy->bundle)
 		return mtu;
 	outer = nfi_bundle_sa(policy->bundle);

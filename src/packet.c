@@ -216,11 +216,6 @@ static void read_type(const struct sk_buff *skb, const struct nfi_upper *upper,
 	flow->local_port = mobility ? type[2] << 8 : type[0] << 8 | type[1];
 }
 
-static bool begins_with_ports(u8 protocol)
-{
-	return protocol == IPPROTO_UDP || protocol == IPPROTO_TCP;
-}
-
 /* Nearly all packets: TCP or UDP right behind the IP header, in one piece, and
  * where it can be read. Returns false of others, and knows nothing of them.
  */
@@ -239,7 +234,7 @@ static bool usual_flow(const struct sk_buff *skb, bool out,
 		family = AF_INET;
 		protocol = iph->protocol;
 		ports = (const __be16 *)(iph + 1);
-		if (!begins_with_ports(protocol) ||
+		if (!nfi_packet_is_tcp_or_udp(protocol) ||
 		    iph->frag_off & htons(IP_MF | IP_OFFSET))
 			return false;
 		nfi_addr_set4(src, iph->saddr);
@@ -248,7 +243,7 @@ static bool usual_flow(const struct sk_buff *skb, bool out,
 		family = AF_INET6;
 		protocol = ip6h->nexthdr;
 		ports = (const __be16 *)(ip6h + 1);
-		if (!begins_with_ports(protocol))
+		if (!nfi_packet_is_tcp_or_udp(protocol))
 			return false;
 		nfi_addr_set6(src, &ip6h->saddr);
 		nfi_addr_set6(dst, &ip6h->daddr);
@@ -260,7 +255,6 @@ static bool usual_flow(const struct sk_buff *skb, bool out,
 	flow->family = family;
 	flow->protocol = protocol;
 	flow->ports = true;
-	flow->pad = 0;
 	flow->mark = skb->mark;
 	flow->interface = 0;
 	return true;

@@ -5,6 +5,7 @@
 
 #include "selector.h"
 
+#include <linux/in.h>
 #include <linux/ip.h>
 #include <linux/skbuff.h>
 #include <uapi/linux/nfipsec.h>
@@ -43,6 +44,12 @@ void nfi_drop(struct nfi_net *nn, struct nfi_sa *sa, struct sk_buff *skb,
 static inline u8 nfi_packet_family(const struct sk_buff *skb)
 {
 	return ip_hdr(skb)->version == 4 ? AF_INET : AF_INET6;
+}
+
+/* Nearly all packets are one of these, which begin with their ports */
+static inline bool nfi_packet_is_tcp_or_udp(u8 protocol)
+{
+	return protocol == IPPROTO_TCP || protocol == IPPROTO_UDP;
 }
 
 #endif

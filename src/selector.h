@@ -18,7 +18,6 @@
  * @protocol: next layer protocol
  * @ports: the packet shows its ports, or its ICMP type: neither a later fragment
  *	nor a protocol without; else both are 0
- * @pad: 0, flows are compared as memory
  * @mark: of the packet, as the firewall may have set it
  * @interface: index of the device that the packet comes from or leaves by
  */
@@ -30,10 +29,9 @@ struct nfi_flow {
 	u8 family;
 	u8 protocol;
 	bool ports;
-	u8 pad;
 	u32 mark;
 	int interface;
-} __aligned(8);
+};
 
 /**
  * struct nfi_ports - a range of ports, host byte order, both ends included
@@ -112,24 +110,6 @@ struct nfi_selector {
 	u32 mark_mask;
 	struct nfi_lists *lists;
 };
-
-static_assert(sizeof(struct nfi_flow) == 6 * sizeof(u64));
-
-/* But for mark and interface, which few policies ask for */
-static inline bool nfi_flow_equal(const struct nfi_flow *a,
-				  const struct nfi_flow *b)
-{
-	const u64 *x = (const u64 *)a, *y = (const u64 *)b;
-
-	return !((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) |
-		 (x[3] ^ y[3]) | (x[4] ^ y[4]));
-}
-
-static inline bool nfi_flow_link_equal(const struct nfi_flow *a,
-				       const struct nfi_flow *b)
-{
-	return a->mark == b->mark && a->interface == b->interface;
-}
 
 static inline size_t nfi_lists_size(const struct nfi_list_counts *n)
 {

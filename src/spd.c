@@ -16,15 +16,15 @@
 /* Of all SPDs there ever were; 0 is none's */
 static atomic64_t generations;
 
-/* The table has changed. Before what was removed from it is freed. */
-static void touch(struct nfi_spd *spd, u8 dir)
+/* A table has changed. Before what was removed from it is freed. */
+static void touch(struct nfi_spd *spd)
 {
 	u64 generation = atomic64_inc_return(&generations) << 1;
 
-	if (spd->asks_link[dir])
+	if (spd->asks_link[NFI_DIR_IN] || spd->asks_link[NFI_DIR_OUT])
 		generation |= NFI_SPD_ASKS_LINK;
 	/* who sees the new generation sees the new table */
-	atomic64_set_release(&spd->generation[dir], generation);
+	atomic64_set_release(&spd->generation, generation);
 }
 
 /**
@@ -67,7 +67,7 @@ static struct nfi_spd_table *publish(struct nfi_spd *spd, u8 dir,
 				     struct nfi_spd_table *t)
 {
 	t = rcu_replace_pointer(spd->table[dir], t, true);
-	touch(spd, dir);
+	touch(spd);
 	return t;
 }
 
@@ -106,8 +106,7 @@ void nfi_spd_init(struct nfi_spd *spd)
 {
 	*spd = (struct nfi_spd){};
 	INIT_LIST_HEAD(&spd->policies);
-	touch(spd, NFI_DIR_IN);
-	touch(spd, NFI_DIR_OUT);
+	touch(spd);
 }
 
 /**
@@ -132,7 +131,7 @@ int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 	if (err)
 		return err;
 	spd->asks_link[dir] += nfi_selector_asks_link(&policy->conf.selector);
-	touch(spd, dir);
+	touch(spd);
 	list_add_tail(&policy->next, &spd->policies);
 	policy->spd = spd;
 	spd->count++;
@@ -153,7 +152,7 @@ void nfi_spd_remove(struct nfi_spd *spd, struct nfi_policy *policy)
 	nfi_spd_table_remove(rcu_dereference_protected(spd->table[dir], true),
 			     policy);
 	spd->asks_link[dir] -= nfi_selector_asks_link(&policy->conf.selector);
-	touch(spd, dir);
+	touch(spd);
 	list_del(&policy->next);
 	spd->count--;
 }

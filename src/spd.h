@@ -16,14 +16,14 @@ struct nfi_spd_table;
 /**
  * struct nfi_spd - a security policy database
  * @table: [r] one per direction
- * @generation: [a] of each table, never the same again after a change
+ * @generation: [a] of both tables, never the same again after a change
  * @asks_link: [M] policies of each that ask for mark or interface
  * @policies: [M] all, both directions, oldest first
  * @count: [M] how many
  */
 struct nfi_spd {
 	struct nfi_spd_table __rcu *table[2];
-	atomic64_t generation[2];
+	atomic64_t generation;
 	unsigned int asks_link[2];
 	struct list_head policies;
 	unsigned int count;

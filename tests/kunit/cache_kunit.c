@@ -3,13 +3,19 @@
  * The cache says what the SPD says, whatever happens to the SPD.
  *
  * Covers R4301-4.4.1-1, R4301-4.4.1-9 as far as a cache may not change an
- * answer, and the acceptance case (D4).
+ * answer, and the acceptance case (D4). What is asked are packets; what they are
+ * held against is what nfi_spd_lookup() says of their flows.
  */
 #include "fixture.h"
 
 #include "../../src/cache.h"
 
+#include "../../src/packet.h"
+
 #include <linux/prandom.h>
+#include <linux/skbuff.h>
+#include <net/ip.h>
+#include <net/ipv6.h>
 
 #define FLOWS	200
 
@@ -58,17 +64,91 @@ static int init(struct kunit *test)
 	return 0;
 }
 
-static struct nfi_policy *cached(const struct nfi_spd *spd, u8 dir,
-				 const struct nfi_flow *flow)
+/* A packet of a flow; one without ports is a later fragment */
+static struct sk_buff *packet_of(const struct nfi_flow *flow, u8 dir)
 {
-	struct nfi_policy *policy;
+	bool out = dir == NFI_DIR_OUT;
+	const struct nfi_addr *src = out ? &flow->local : &flow->remote;
+	const struct nfi_addr *dst = out ? &flow->remote : &flow->local;
+	u16 sport = out ? flow->local_port : flow->remote_port;
+	u16 dport = out ? flow->remote_port : flow->local_port;
+	__be16 ports[2] = { htons(sport), htons(dport) };
+	struct iphdr iph = {
+		.version = 4,
+		.ihl = 5,
+		.protocol = flow->protocol,
+		.frag_off = htons(flow->ports ? 0 : 100),
+		.saddr = src->w[0],
+		.daddr = dst->w[0],
+	};
+	struct ipv6hdr ip6h = {
+		.version = 6,
+		.nexthdr = flow->ports ? flow->protocol : NEXTHDR_FRAGMENT,
+		.saddr = *nfi_addr_in6(src),
+		.daddr = *nfi_addr_in6(dst),
+	};
+	struct frag_hdr frag = {
+		.nexthdr = flow->protocol,
+		.frag_off = htons(800),
+	};
+	struct sk_buff *skb = alloc_skb(100, GFP_KERNEL | __GFP_NOFAIL);
+
+	skb->mark = flow->mark;
+	skb_reset_network_header(skb);
+	if (flow->family == AF_INET)
+		skb_put_data(skb, &iph, sizeof(iph));
+	else
+		skb_put_data(skb, &ip6h, sizeof(ip6h));
+	if (flow->family != AF_INET && !flow->ports)
+		skb_put_data(skb, &frag, sizeof(frag));
+	skb_put_data(skb, ports, sizeof(ports));
+	return skb;
+}
+
+/* Both answers as a hook would have them; false if it is malformed */
+static bool ask(const struct nfi_spd *spd, const struct sk_buff *skb, u8 family,
+		int in, int out, struct nfi_answers *copy)
+{
+	const struct nfi_answers *answers;
 
 	local_bh_disable();
 	rcu_read_lock();
-	policy = nfi_cache_lookup(spd, dir, flow);
+	answers = nfi_cache_find(spd, skb, family) ?:
+		  nfi_cache_lookup(spd, skb, family, in, out);
+	if (answers)
+		*copy = *answers;
 	rcu_read_unlock();
 	local_bh_enable();
-	return policy;
+	return answers;
+}
+
+/* ERR_PTR(-EINVAL) if it is malformed */
+static struct nfi_policy *cached(const struct nfi_spd *spd, u8 dir,
+				 const struct nfi_flow *flow)
+{
+	struct sk_buff *skb = packet_of(flow, dir);
+	struct nfi_answers answers;
+	bool good;
+
+	good = ask(spd, skb, flow->family,
+		   dir == NFI_DIR_IN ? flow->interface : -1,
+		   dir == NFI_DIR_OUT ? flow->interface : -1, &answers);
+	consume_skb(skb);
+	return good ? answers.policy[dir] : ERR_PTR(-EINVAL);
+}
+
+/* Is the answer for TCP and UDP found without more ado? */
+static bool is_found(const struct nfi_spd *spd, const struct sk_buff *skb,
+		     u8 family)
+{
+	bool found;
+
+	local_bh_disable();
+	rcu_read_lock();
+	found = nfi_cache_find(spd, skb, family);
+	rcu_read_unlock();
+	local_bh_enable();
+	return found;
 }
 
 static struct nfi_policy *direct(const struct nfi_spd *spd, u8 dir,
@@ -337,13 +417,21 @@ static void cache_sees_every_field_of_flow(struct kunit *test)
 static void cache_sees_mark_and_interface_where_asked(struct kunit *test)
 {
 	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT };
-	struct nfi_flow a = { .family = AF_INET, .mark = 1, .interface = 2 };
-	struct nfi_flow b = { .family = AF_INET, .mark = 3, .interface = 2 };
-	struct nfi_flow d = { .family = AF_INET, .mark = 3, .interface = 4 };
+	struct nfi_flow a = {
+		.family = AF_INET,
+		.protocol = IPPROTO_UDP,
+		.ports = true,
+		.mark = 1,
+		.interface = 2,
+	};
 	struct nfi_policy *by_mark, *by_interface;
+	struct nfi_flow b = a, d = a;
 	struct caches *c = test->priv;
 	int i;
 
+	b.mark = 3;
+	d.mark = 3;
+	d.interface = 4;
 	KUNIT_EXPECT_NULL(test, cached(c->spd, NFI_DIR_OUT, &a));
 	nfi_selector_init(&conf.selector);
 	conf.selector.mark = 1;
@@ -366,7 +454,278 @@ static void cache_sees_mark_and_interface_where_asked(struct kunit *test)
 	}
 }
 
+/* FORWARD asks for the answers of both directions at once, whatever the state of
+ * the cache: they are those that one would have got one by one
+ */
+static void cache_answers_both_directions_at_once(struct kunit *test)
+{
+	struct nfi_answers answers = {};
+	struct caches *c = test->priv;
+	const struct nfi_flow *flow;
+	struct nfi_flow back;
+	struct sk_buff *skb;
+	unsigned int i;
+	bool good;
+
+	for (i = 0; i < 3000; i++) {
+		if (c->spd->count && !pick(c, 30))
+			remove_random(c, c->spd);
+		else if (c->spd->count < 60 && !pick(c, 10))
+			add_random(test, c, c->spd);
+		flow = &c->flow[pick(c, FLOWS)];
+		/* the same packet, seen from the other side */
+		back = *flow;
+		swap(back.local, back.remote);
+		swap(back.local_port, back.remote_port);
+		back.interface = pick(c, 3);
+		if (pick(c, 2))
+			cached(c->spd, NFI_DIR_IN, &back);
+		skb = packet_of(flow, NFI_DIR_OUT);
+		good = ask(c->spd, skb, flow->family, back.interface,
+			   flow->interface, &answers);
+		consume_skb(skb);
+		KUNIT_ASSERT_TRUE(test, good);
+		KUNIT_ASSERT_PTR_EQ(test, direct(c->spd, NFI_DIR_OUT, flow),
+				    answers.policy[NFI_DIR_OUT]);
+		KUNIT_ASSERT_PTR_EQ(test, direct(c->spd, NFI_DIR_IN, &back),
+				    answers.policy[NFI_DIR_IN]);
+	}
+}
+
+#define ADDR4		"0a010001" "0a020002"
+#define ADDR6		"20010db8000100000000000000000001"	\
+			"20010db8000200000000000000000002"
+#define IP4(first, frag, protocol)					\
+			first "00003000" "01" frag "40" protocol "0000" ADDR4
+#define IP6(next)	"60000000" "0020" next "40" ADDR6
+#define PORTS		"0fa01388"	/* 4000 to 5000 */
+#define REST		"000000000000000000000000"
+
+/* Packets that look alike to somebody who looks in the wrong place. All that an
+ * enemy can vary is in here. What is @simple is found without more ado.
+ */
+static const struct look_alike {
+	const char *name;
+	u8 family;
+	bool simple;
+	const char *hex;
+} look_alikes[] = {
+	{ "UDP", AF_INET, true, IP4("45", "0000", "11") PORTS REST },
+	{ "TCP", AF_INET, true, IP4("45", "0000", "06") PORTS REST },
+	{ "UDP, DF", AF_INET, true, IP4("45", "4000", "11") PORTS REST },
+	{ "UDP, other ports", AF_INET, true,
+	  IP4("45", "0000", "11") "0fa01389" REST },
+	{ "UDP, ports the other way round", AF_INET, true,
+	  IP4("45", "0000", "11") "13880fa0" REST },
+	{ "UDP behind options", AF_INET, false,
+	  IP4("46", "0000", "11") "01010101" PORTS REST },
+	{ "options that look like ports", AF_INET, false,
+	  IP4("46", "0000", "11") PORTS "01010101" REST },
+	{ "first fragment", AF_INET, false,
+	  IP4("45", "2000", "11") PORTS REST },
+	{ "later fragment", AF_INET, false,
+	  IP4("45", "0001", "11") PORTS REST },
+	{ "later fragment, more follow", AF_INET, false,
+	  IP4("45", "2001", "11") PORTS REST },
+	{ "UDP without ports", AF_INET, false, IP4("45", "0000", "11") "0fa0" },
+	{ "UDPLITE", AF_INET, false, IP4("45", "0000", "88") PORTS REST },
+	{ "ESP", AF_INET, false, IP4("45", "0000", "32") PORTS REST },
+	{ "ESP, SPI 0", AF_INET, false,
+	  IP4("45", "0000", "32") "00000000" REST },
+	{ "AH", AF_INET, false, IP4("45", "0000", "33") "11040000" REST },
+	{ "GRE", AF_INET, false, IP4("45", "0000", "2f") "00000800" REST },
+	{ "IP in IP", AF_INET, false, IP4("45", "0000", "04") "45000014" REST },
+	{ "a protocol that nobody knows", AF_INET, false,
+	  IP4("45", "0000", "fd") PORTS REST },
+	{ "mobility", AF_INET, false, IP4("45", "0000", "87") "3b000500" REST },
+	{ "mobility, another type", AF_INET, false,
+	  IP4("45", "0000", "87") "3b000600" REST },
+	{ "echo", AF_INET, false, IP4("45", "0000", "01") "08001234" REST },
+	{ "echo, sum is 0", AF_INET, false,
+	  IP4("45", "0000", "01") "08000000" REST },
+	{ "unreachable, sum is 0", AF_INET, false,
+	  IP4("45", "0000", "01") "03030000" REST },
+	{ "unreachable, another code", AF_INET, false,
+	  IP4("45", "0000", "01") "03040000" REST },
+	{ "ICMPv6 in IPv4", AF_INET, false,
+	  IP4("45", "0000", "3a") "87000000" REST },
+	{ "IPv6 in a packet of IPv4", AF_INET, false, IP6("11") PORTS REST },
+	{ "too short a header", AF_INET, false,
+	  IP4("44", "0000", "11") PORTS REST },
+	{ "UDP in IPv6", AF_INET6, true, IP6("11") PORTS REST },
+	{ "TCP in IPv6", AF_INET6, true, IP6("06") PORTS REST },
+	{ "UDP behind hop-by-hop options", AF_INET6, false,
+	  IP6("00") "11000000" "00000000" PORTS REST },
+	{ "options that look like ports, TCP", AF_INET6, false,
+	  IP6("3c") "0600" "0fa01388" "0000" PORTS REST },
+	{ "UDP behind a routing header", AF_INET6, false,
+	  IP6("2b") "1100000000000000" PORTS REST },
+	{ "atomic fragment", AF_INET6, false,
+	  IP6("2c") "11000000" "00000001" PORTS REST },
+	{ "first fragment of IPv6", AF_INET6, false,
+	  IP6("2c") "11000001" "00000001" PORTS REST },
+	{ "later fragment of IPv6", AF_INET6, false,
+	  IP6("2c") "11000321" "00000001" PORTS REST },
+	{ "solicitation", AF_INET6, false, IP6("3a") "87001234" REST },
+	{ "solicitation, sum is 0", AF_INET6, false,
+	  IP6("3a") "87000000" REST },
+	{ "packet too big", AF_INET6, false, IP6("3a") "02000000" REST },
+	{ "ICMP in IPv6", AF_INET6, false, IP6("01") "03030000" REST },
+	{ "IPv4 in a packet of IPv6", AF_INET6, false,
+	  IP4("45", "0000", "11") PORTS REST REST REST },
+};
+
+/* Give each kind of traffic a policy of its own */
+static void add_telling_policies(struct kunit *test, struct caches *c)
+{
+	static const u8 protocols[] = {
+		IPPROTO_TCP, IPPROTO_UDP, IPPROTO_UDPLITE, IPPROTO_ICMP,
+		IPPROTO_ICMPV6, IPPROTO_MH, IPPROTO_ESP, IPPROTO_AH,
+		IPPROTO_GRE, IPPROTO_IPIP, 253,
+	};
+	static const struct nfi_ports ports[] = {
+		{ 4000, 4000 }, { 5000, 5000 }, { 0x0303, 0x0303 },
+		{ 0x0304, 0x0304 }, { 0x0200, 0x02ff }, { 0x0500, 0x05ff },
+		{ 0x0800, 0x0800 }, { 0x8700, 0x87ff },
+		{ U16_MAX, 0 }, { 0, U16_MAX },
+	};
+	struct nfi_policy_conf conf;
+	unsigned int i, j;
+	u8 dir;
+
+	for (dir = NFI_DIR_IN; dir <= NFI_DIR_OUT; dir++) {
+		for (i = 0; i < ARRAY_SIZE(protocols); i++) {
+			for (j = 0; j < ARRAY_SIZE(ports); j++) {
+				conf = (struct nfi_policy_conf){
+					.dir = dir,
+					.priority = j,
+					.reqid = ++c->number,
+				};
+				nfi_selector_init(&conf.selector);
+				conf.selector.protocol = protocols[i];
+				conf.selector.local_ports = ports[j];
+				add(test, c->spd, &conf);
+			}
+		}
+	}
+}
+
+/* Whatever packet was there before it, a packet has the answers for itself (D4,
+ * R4301-4.4.1-9)
+ */
+static void cache_confuses_no_packets(struct kunit *test)
+{
+	struct sk_buff *skb[ARRAY_SIZE(look_alikes)];
+	struct nfi_answers answers, truth = {};
+	struct caches *c = test->priv;
+	const struct look_alike *l;
+	bool good, found, sound;
+	struct nfi_flow flow;
+	unsigned int i, j;
+	size_t len;
+	u8 *octets;
+	u8 dir;
+
+	add_telling_policies(test, c);
+	for (i = 0; i < ARRAY_SIZE(look_alikes); i++) {
+		len = nfi_fixture_octets(test, look_alikes[i].hex, &octets);
+		skb[i] = nfi_fixture_skb(test, octets, len);
+	}
+	for (j = 0; j < 20 * ARRAY_SIZE(look_alikes); j++) {
+		i = pick(c, ARRAY_SIZE(look_alikes));
+		l = &look_alikes[i];
+		sound = true;
+		for (dir = NFI_DIR_IN; dir <= NFI_DIR_OUT; dir++) {
+			if (nfi_packet_flow(skb[i], dir, &flow) ||
+			    flow.family != l->family) {
+				sound = false;
+				break;
+			}
+			flow.interface = 0;
+			truth.policy[dir] = direct(c->spd, dir, &flow);
+		}
+		good = ask(c->spd, skb[i], l->family, 0, 0, &answers);
+		KUNIT_EXPECT_EQ_MSG(test, sound, good, "%s", l->name);
+		found = is_found(c->spd, skb[i], l->family);
+		KUNIT_EXPECT_EQ_MSG(test, l->simple, found, "%s", l->name);
+		if (!sound || !good)
+			continue;
+		for (dir = NFI_DIR_IN; dir <= NFI_DIR_OUT; dir++)
+			KUNIT_EXPECT_PTR_EQ_MSG(test, truth.policy[dir],
+						answers.policy[dir], "%s, %d",
+						l->name, dir);
+	}
+	for (i = 0; i < ARRAY_SIZE(look_alikes); i++)
+		kfree_skb(skb[i]);
+}
+
+/* What is found without more ado is of no mark and no interface, so it is not
+ * while a policy asks for them
+ */
+static void cache_finds_nothing_where_link_is_asked_for(struct kunit *test)
+{
+	struct nfi_policy_conf conf = { .dir = NFI_DIR_IN };
+	const struct nfi_flow flow = {
+		.family = AF_INET,
+		.protocol = IPPROTO_UDP,
+		.ports = true,
+	};
+	struct caches *c = test->priv;
+	struct nfi_policy *policy;
+	struct nfi_answers answers;
+	struct sk_buff *skb;
+
+	skb = packet_of(&flow, NFI_DIR_OUT);
+	KUNIT_EXPECT_FALSE(test, is_found(c->spd, skb, AF_INET));
+	KUNIT_EXPECT_TRUE(test, ask(c->spd, skb, AF_INET, 1, 2, &answers));
+	KUNIT_EXPECT_TRUE(test, is_found(c->spd, skb, AF_INET));
+	nfi_selector_init(&conf.selector);
+	conf.selector.interface = 1;
+	policy = add(test, c->spd, &conf);
+	KUNIT_EXPECT_TRUE(test, ask(c->spd, skb, AF_INET, 1, 2, &answers));
+	KUNIT_EXPECT_PTR_EQ(test, policy, answers.policy[NFI_DIR_IN]);
+	KUNIT_EXPECT_NULL(test, answers.policy[NFI_DIR_OUT]);
+	KUNIT_EXPECT_FALSE(test, is_found(c->spd, skb, AF_INET));
+	KUNIT_EXPECT_TRUE(test, ask(c->spd, skb, AF_INET, 2, 1, &answers));
+	KUNIT_EXPECT_NULL(test, answers.policy[NFI_DIR_IN]);
+	take_out(c->spd, policy);
+	KUNIT_EXPECT_FALSE(test, is_found(c->spd, skb, AF_INET));
+	consume_skb(skb);
+}
+
+/* An answer in one direction is as old as the other: a change of either table
+ * makes both void
+ */
+static void cache_forgets_both_directions_at_once(struct kunit *test)
+{
+	struct caches *c = test->priv;
+	const struct nfi_flow *flow;
+	struct nfi_policy *policy;
+	struct sk_buff *skb;
+	u8 dir;
+
+	/* the first that has ports */
+	for (flow = c->flow; !flow->ports; flow++)
+		;
+	skb = packet_of(flow, NFI_DIR_OUT);
+	for (dir = NFI_DIR_IN; dir <= NFI_DIR_OUT; dir++) {
+		cached(c->spd, NFI_DIR_OUT, flow);
+		KUNIT_EXPECT_TRUE(test, is_found(c->spd, skb, flow->family));
+		policy = add_any(test, c->spd, dir, 1);
+		KUNIT_EXPECT_FALSE(test, is_found(c->spd, skb, flow->family));
+		cached(c->spd, NFI_DIR_OUT, flow);
+		KUNIT_EXPECT_TRUE(test, is_found(c->spd, skb, flow->family));
+		take_out(c->spd, policy);
+		KUNIT_EXPECT_FALSE(test, is_found(c->spd, skb, flow->family));
+	}
+	consume_skb(skb);
+}
+
 static struct kunit_case cases[] = {
+	KUNIT_CASE(cache_answers_both_directions_at_once),
+	KUNIT_CASE(cache_confuses_no_packets),
+	KUNIT_CASE(cache_finds_nothing_where_link_is_asked_for),
+	KUNIT_CASE(cache_forgets_both_directions_at_once),
 	KUNIT_CASE(cache_agrees_with_spd),
 	KUNIT_CASE(cache_forgets_no_policy),
 	KUNIT_CASE(cache_forgets_removed_policy),
