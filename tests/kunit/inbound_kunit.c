@@ -6,12 +6,13 @@
  *
  * Covers R4303-2.1-6, R4303-2.6-3, R4303-2.7-3, R4303-3.4.1-1, R4303-3.4.2-1,
  * R4303-3.4.3-3 -4 -8, R4303-3.4.4.1-1 -4, R4303-4-1, R4303-8-1,
- * R4301-4.4.2-1, R4301-5.2-3 -4, R4301-4.4.1.1-2.
+ * R4301-4.4.2-1, R4301-5.2-3 -4, R4301-4.4.1.1-2, R3948-2.1-2, R3948-m-2.
  */
 #include "fixture.h"
 #include "vectors.h"
 #include "vectors/esp.h"
 #include "vectors/negative.h"
+#include "vectors/udpencap.h"
 
 #include "../../src/esp.h"
 #include "../../src/inbound.h"
@@ -225,6 +226,11 @@ static struct nfi_sa *vector_sa(struct kunit *test,
 	keys->integ_len = nfi_fixture_octets(test, v->mac_key, &octets);
 	memcpy(keys->integ, octets, keys->integ_len);
 	conf_addresses(&conf, wire);
+	if (wire[0] >> 4 == 4 && wire[9] == IPPROTO_UDP) {
+		conf.encap = NFI_ENCAP_UDP;
+		conf.local_port = htons(NFI_UDP_PORT);
+		conf.remote_port = htons(NFI_UDP_PORT);
+	}
 	/* so that the window knows the high half */
 	sa = nfi_fixture_sa(test, &conf, keys, v->seq - 1);
 	nfi_fixture_insert(test, sa);
@@ -238,6 +244,7 @@ static void describe_esp(const struct vector_esp *v, char *desc)
 
 KUNIT_ARRAY_PARAM(esp, esp_vectors, describe_esp);
 KUNIT_ARRAY_PARAM(esp_open, esp_open_vectors, describe_esp);
+KUNIT_ARRAY_PARAM(udp, udp_vectors, describe_esp);
 
 /* R4303-3.4.4.1-5: the stack gets what the other end was given, all of it */
 static void expect_caught(struct kunit *test, const struct vector_esp *v)
@@ -247,6 +254,9 @@ static void expect_caught(struct kunit *test, const struct vector_esp *v)
 
 	len = nfi_fixture_octets(test, v->plain, &plain);
 	KUNIT_ASSERT_NOT_NULL(test, caught);
+	/* R3948-3.1.2-1: left to whoever wants it */
+	if (caught->ip_summed == CHECKSUM_PARTIAL)
+		KUNIT_EXPECT_EQ(test, 0, skb_checksum_help(caught));
 	KUNIT_EXPECT_EQ(test, len, (size_t)caught->len);
 	KUNIT_EXPECT_EQ(test, 0, memcmp(plain, caught->data,
 					min_t(size_t, len, caught->len)));
@@ -296,6 +306,12 @@ static void inbound_takes_padding_and_dummies_of_others(struct kunit *test)
 	expect_vector(test, test->param_value);
 }
 
+/* R3948-3.1.2-1, R3948-3.2-1 */
+static void inbound_delivers_what_others_put_in_udp(struct kunit *test)
+{
+	expect_vector(test, test->param_value);
+}
+
 /* The same in pages, which may be anybody's */
 static void inbound_leaves_pages_alone(struct kunit *test)
 {
@@ -329,6 +345,7 @@ static void describe_negative(const struct vector_negative *v, char *desc)
 }
 
 KUNIT_ARRAY_PARAM(negative, negative_vectors, describe_negative);
+KUNIT_ARRAY_PARAM(udp_negative, udp_negative_vectors, describe_negative);
 
 static void init_selector(struct nfi_selector *sel, enum nfi_reason reason)
 {
@@ -348,6 +365,7 @@ static bool is_before_window(enum nfi_reason reason)
 {
 	return reason == NFI_REASON_UNKNOWN_SPI ||
 	       reason == NFI_REASON_TOO_SHORT ||
+	       reason == NFI_REASON_UDP_LENGTH ||
 	       reason == NFI_REASON_NOT_ALIGNED ||
 	       reason == NFI_REASON_INTEGRITY;
 }
@@ -939,6 +957,12 @@ static struct kunit_case cases[] = {
 			 esp_open_gen_params),
 	KUNIT_CASE_PARAM(inbound_leaves_pages_alone, esp_gen_params),
 	KUNIT_CASE_PARAM(inbound_drops_with_right_reason, negative_gen_params),
+	KUNIT_CASE_PARAM(inbound_delivers_what_others_put_in_udp,
+			 udp_gen_params),
+	KUNIT_CASE_PARAM(inbound_drops_with_right_reason,
+			 udp_negative_gen_params),
+	KUNIT_CASE_PARAM(inbound_leaves_pages_alone, udp_gen_params),
+	KUNIT_CASE_PARAM(inbound_survives_packet_cut_off, udp_gen_params),
 	KUNIT_CASE_PARAM(inbound_survives_packet_cut_off, esp_gen_params),
 	KUNIT_CASE(inbound_drops_unknown_spi),
 	KUNIT_CASE(inbound_leaves_other_protocols_alone),
