@@ -547,7 +547,16 @@ capture_start() {
 }
 
 capture_stop() {
-	sleep 0.3	# for what tcpdump has not yet seen
+	local i count
+	# until it has seen everything: when asked it says how much there is
+	for ((i = 0; i < 50; i++)); do
+		kill -USR1 "$capture_pid"
+		sleep 0.1
+		count=$(grep -a ' packets captured, ' "$tmp/capture.log" | tail -n 1)
+		count=${count#tcpdump: }
+		[[ ! $count =~ ^([0-9]+)' packets captured, '([0-9]+)' ' ]] ||
+			[ "${BASH_REMATCH[1]}" != "${BASH_REMATCH[2]}" ] || break
+	done
 	kill "$capture_pid"
 	wait "$capture_pid" 2>/dev/null
 	capture_pid=
