@@ -27,6 +27,7 @@
 #include "path.h"
 #include "peer.h"
 #include "queue.h"
+#include "resync.h"
 #include "tfc.h"
 #include "udpencap.h"
 
@@ -321,6 +322,8 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	u8 next_header;
 	bool odd_ecn;
 
+	if (sa->resync)
+		nfi_resync_note(sa->resync, reason);
 	if (!reason && sa->conf.window)
 		reason = advance(sa, skb, seq, port);
 	if (!reason)
@@ -464,6 +467,8 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		reason = nfi_replay_check(sa->replay, seq);
 	if (reason)
 		goto drop;
+	if (sa->resync && unlikely(nfi_resync_is_due(sa->resync)))
+		nfi_resync_hold(sa->resync, skb, upper->offset, seq);
 	job = job_of(skb);
 	*job = (struct job){
 		.seq = seq,

@@ -8,6 +8,7 @@
 #include "lists.h"
 #include "net.h"
 #include "path.h"
+#include "resync.h"
 
 #include <crypto/aead.h>
 #include <crypto/hash.h>
@@ -18,7 +19,7 @@
 static const u16 read_only[] = {
 	NFI_A_SA_ENCR_KEY_BITS, NFI_A_SA_STATE, NFI_A_SA_AGE,
 	NFI_A_SA_COUNTERS, NFI_A_SA_MTU, NFI_A_SA_DRIVER, NFI_A_SA_ODD_ECN,
-	NFI_A_SA_DUMMIES,
+	NFI_A_SA_DUMMIES, NFI_A_SA_RESYNCS, NFI_A_SA_RESYNC_TRIES,
 	NFI_A_SA_PEER_V4, NFI_A_SA_PEER_V6, NFI_A_SA_PEER_PORT,
 	NFI_A_SA_NEW_LOCAL_V4, NFI_A_SA_NEW_LOCAL_V6,
 	NFI_A_SA_NEW_REMOTE_V4, NFI_A_SA_NEW_REMOTE_V6,
@@ -655,6 +656,17 @@ static bool put_ends(struct sk_buff *msg, struct nfi_sa *sa)
 	return full;
 }
 
+static bool put_resync(struct sk_buff *msg, const struct nfi_resync *r)
+{
+	u64 tries = r ? atomic64_read(&r->tries) : 0;
+
+	return tries && (nla_put_u64_64bit(msg, NFI_A_SA_RESYNCS,
+					   atomic64_read(&r->found),
+					   NFI_A_SA_PAD) ||
+			 nla_put_u64_64bit(msg, NFI_A_SA_RESYNC_TRIES, tries,
+					   NFI_A_SA_PAD));
+}
+
 /**
  * nfi_nl_put_sa() - write an SA, without its keys
  * @msg: the message; Borrows @msg.
@@ -693,6 +705,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	    (atomic64_read(&sa->dummies) &&
 	     nla_put_u64_64bit(msg, NFI_A_SA_DUMMIES,
 			       atomic64_read(&sa->dummies), NFI_A_SA_PAD)) ||
+	    put_resync(msg, sa->resync) ||
 	    (READ_ONCE(sa->mtu) &&
 	     nla_put_u32(msg, NFI_A_SA_MTU, READ_ONCE(sa->mtu))) ||
 	    nla_put_string(msg, NFI_A_SA_DRIVER, driver(sa)))

@@ -28,6 +28,7 @@
 #include "path.h"
 #include "peer.h"
 #include "queue.h"
+#include "resync.h"
 
 static struct workqueue_struct *wq;
 static siphash_key_t secret;
@@ -310,6 +311,7 @@ static void free_sa(struct nfi_sa *sa)
 	nfi_path_exit(sa);
 	free_percpu(sa->traffic);
 	nfi_queue_free(sa->queue);
+	kfree(sa->resync);
 	kfree(sa->replay);
 	crypto_free_aead(sa->aead);
 	crypto_free_shash(sa->hash);
@@ -385,6 +387,9 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 			goto err_free;
 		nfi_replay_init(sa->replay, conf->window, conf->esn, seq);
 		sa->replay->learn = conf->learn;
+		sa->resync = conf->esn ? nfi_resync_new(sa) : NULL;
+		if (conf->esn && !sa->resync)
+			goto err_free;
 	}
 	if (conf->engine != NFI_ENGINE_INLINE) {
 		sa->queue = nfi_queue_new(conf->key.dir == NFI_DIR_OUT ? seq : 0);

@@ -19,6 +19,7 @@ struct nfi_bundle;
 struct nfi_net;
 struct nfi_path;
 struct nfi_queue;
+struct nfi_resync;
 
 /**
  * struct nfi_limits - a lifetime (RFC 4301 4.4.2.1); 0 is no limit
@@ -179,6 +180,7 @@ struct nfi_keys {
  * @busy_until: [a] in jiffies: one CPU is too little until then
  * @replay: [w] inbound: numbers received
  * @replay_lock: [w]
+ * @resync: [I] inbound with ESN: for when the numbers are lost, else NULL
  * @path: [r] between which ends, and in what
  * @seen: [w] inbound, with encapsulation: where the other end was seen last
  * @seen_port: [w] and at which port, network byte order
@@ -229,6 +231,7 @@ struct nfi_sa {
 	unsigned long busy_until;
 	struct nfi_replay *replay;
 	spinlock_t replay_lock;	/* [w] itself */
+	struct nfi_resync *resync;
 
 	struct nfi_path __rcu *path;
 	struct nfi_addr seen;

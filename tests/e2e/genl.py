@@ -81,6 +81,7 @@ TYPES = {
         "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
         "dummy-interval": "u32", "dummies": "u64",
         "learn-seq": "flag", "flow-label": "flow-label",
+        "resyncs": "u64", "resync-tries": "u64",
     },
     "policy": _ADDRESSES | {
         "pad": "binary", "id": "u32", "device": "u32", "direction": "dir",

@@ -167,6 +167,10 @@ static void add_sa_status(json_t *object, const struct nfi_sa_status *status)
 		set_number(object, "odd-ecn", status->odd_ecn);
 	if (status->dummies)
 		set_number(object, "dummies", status->dummies);
+	if (status->resync_tries) {
+		set_number(object, "resyncs", status->resyncs);
+		set_number(object, "resync-tries", status->resync_tries);
+	}
 	set_addr(object, "peer", &status->peer);
 	if (status->peer_port)
 		set_number(object, "peer-port", status->peer_port);

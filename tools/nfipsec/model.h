@@ -115,6 +115,8 @@ struct nfi_sa_status {
 	uint32_t mtu;
 	uint64_t odd_ecn;
 	uint64_t dummies;
+	uint64_t resyncs;
+	uint64_t resync_tries;
 	struct nfi_addr peer;
 	uint32_t peer_port;
 	char driver[64];

@@ -177,6 +177,8 @@ static void get_status(const struct nlattr **tb, struct nfi_sa_status *status)
 	status->mtu = nfi_attr_u32(tb[NFI_A_SA_MTU]);
 	status->odd_ecn = nfi_attr_u64(tb[NFI_A_SA_ODD_ECN]);
 	status->dummies = nfi_attr_u64(tb[NFI_A_SA_DUMMIES]);
+	status->resyncs = nfi_attr_u64(tb[NFI_A_SA_RESYNCS]);
+	status->resync_tries = nfi_attr_u64(tb[NFI_A_SA_RESYNC_TRIES]);
 	nfi_attr_get_addr(tb[NFI_A_SA_PEER_V4], tb[NFI_A_SA_PEER_V6],
 			  &status->peer);
 	status->peer_port = nfi_attr_u16(tb[NFI_A_SA_PEER_PORT]);

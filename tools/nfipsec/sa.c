@@ -493,6 +493,10 @@ void nfi_sa_format_status(const struct nfi_sa *sa, FILE *out)
 	if (status->dummies)
 		fprintf(out, ", %llu dummies",
 			(unsigned long long)status->dummies);
+	if (status->resync_tries)
+		fprintf(out, ", %llu resyncs in %llu tries",
+			(unsigned long long)status->resyncs,
+			(unsigned long long)status->resync_tries);
 	if (status->peer.family != AF_UNSPEC)
 		fprintf(out, ", peer %s %u",
 			nfi_text_from_addr(&status->peer, text),
