@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * Operations on single SAs over the control protocol: make, add, find, remove,
- * show. Their attributes are read and written in nl_sa.c. Process context. Keys
- * are wiped as soon as the transform has them.
+ * Operations on single SAs over the control protocol: make, add, find, change,
+ * remove, show. Their attributes are read in nl_sa.c and written in nl_sa_put.c.
+ * Process context. Keys are wiped as soon as the transform has them.
  */
 #include "netlink.h"
 #include "device.h"
