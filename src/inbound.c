@@ -22,6 +22,7 @@
 #include "encap.h"
 #include "esp.h"
 #include "icmp.h"
+#include "lifetime.h"
 #include "net.h"
 #include "packet.h"
 #include "path.h"
@@ -209,7 +210,7 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 	reason = dev && dev->flags & IFF_UP ?
 		 check_inner(sa, netdev_priv(dev), skb) : NFI_REASON_NO_DEVICE;
 	if (!reason)
-		reason = nfi_sa_account(sa, 1, skb->len);
+		reason = nfi_lifetime_account(sa, 1, skb->len);
 	if (unlikely(reason)) {
 		nfi_drop(nn, sa, skb, reason);
 		return;

@@ -7,6 +7,7 @@
 #include "netlink.h"
 #include "device.h"
 #include "event.h"
+#include "lifetime.h"
 #include "lists.h"
 #include "net.h"
 #include "netns.h"
@@ -294,14 +295,14 @@ static int change(struct nfi_net *nn, struct nfi_sa *sa, struct nlattr **tb,
 		NL_SET_ERR_MSG(extack, "there is an SA with this SPI");
 		return -EEXIST;
 	}
-	nfi_sa_lifetimes(sa, &l);
+	nfi_lifetime_get(sa, &l);
 	err = nfi_nl_get_lifetimes(tb, &l.soft, &l.hard, extack);
 	if (!err && has_ends(tb))
 		err = nfi_sad_set_ends(&nn->sad, sa, &conf);
 	if (err)
 		return err;
 	if (tb[NFI_A_SA_SOFT] || tb[NFI_A_SA_HARD])
-		err = nfi_sa_set_lifetimes(sa, &l.soft, &l.hard);
+		err = nfi_lifetime_set(sa, &l.soft, &l.hard);
 	if (!err && seq)
 		nfi_sa_raise_seq(sa, nla_get_u64(seq));
 	return err;

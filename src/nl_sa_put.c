@@ -4,6 +4,7 @@
  * answers in process context, and for events in any.
  */
 #include "netlink.h"
+#include "lifetime.h"
 #include "net.h"
 #include "path.h"
 #include "resync.h"
@@ -178,7 +179,7 @@ int nfi_nl_put_sa(struct sk_buff *msg, struct nfi_sa *sa)
 	bool in = conf->key.dir == NFI_DIR_IN;
 	struct nfi_lifetimes l;
 
-	nfi_sa_lifetimes(sa, &l);
+	nfi_lifetime_get(sa, &l);
 	if (!nest || put_ends(msg, sa) ||
 	    (conf->encr && put_encr(msg, sa)) ||
 	    (conf->integ && nla_put_u16(msg, NFI_A_SA_INTEG, conf->integ)) ||

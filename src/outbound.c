@@ -23,6 +23,7 @@
 #include "esp.h"
 #include "event.h"
 #include "icmp.h"
+#include "lifetime.h"
 #include "mss.h"
 #include "net.h"
 #include "packet.h"
@@ -432,7 +433,7 @@ static int send(const struct way *way, struct sk_buff *list)
 	}
 	if (unlikely(reason))
 		return -EAGAIN;
-	if (unlikely(nfi_sa_account(way->sa, packets, bytes))) {
+	if (unlikely(nfi_lifetime_account(way->sa, packets, bytes))) {
 		leave_out(way->sa, seq, packets);
 		return -EAGAIN;
 	}
@@ -753,7 +754,7 @@ void nfi_outbound_dummy(struct nfi_sa *sa)
 	skb = new_dummy(&way, len);
 	if (!skb || nfi_sa_next_seq(sa, 1, &seq))
 		goto drop;
-	if (nfi_sa_account(sa, 1, len)) {
+	if (nfi_lifetime_account(sa, 1, len)) {
 		leave_out(sa, seq, 1);
 		goto drop;
 	}

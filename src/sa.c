@@ -24,6 +24,7 @@
 #include "crypt.h"
 #include "dummy.h"
 #include "keepalive.h"
+#include "lifetime.h"
 #include "mac.h"
 #include "path.h"
 #include "peer.h"
@@ -32,8 +33,6 @@
 
 static struct workqueue_struct *wq;
 static siphash_key_t secret;
-
-#define MSEC_PER_DAY	(86400 * MSEC_PER_SEC)
 
 /* In a second: at more of them NFI_ENGINE_AUTO uses other CPUs */
 #define BUSY_PACKETS	50000
@@ -102,7 +101,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	const struct nfi_sa_conf *a = &sa->conf, *b = conf;
 	struct nfi_lifetimes l;
 
-	nfi_sa_lifetimes(sa, &l);
+	nfi_lifetime_get(sa, &l);
 	return a->key.spi == b->key.spi && a->key.dir == b->key.dir &&
 	       a->key.protocol == b->key.protocol &&
 	       a->family == b->family && nfi_addr_equal(&a->local, &b->local) &&
@@ -126,104 +125,6 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       a->device == b->device &&
 	       READ_ONCE(sa->state) == NFI_SA_USABLE &&
 	       sa->fingerprint == nfi_sa_fingerprint(conf, keys);
-}
-
-/* Milliseconds until @limit seconds after @since, 0 if it is reached, -1 if
- * there is none
- */
-static s64 left(u64 limit, s64 since, s64 now)
-{
-	if (!limit || !since)
-		return -1;
-	/* nobody waits for longer than this, and no sum with it overflows */
-	limit = min_t(u64, limit, S64_MAX / MSEC_PER_SEC / 2);
-	return max_t(s64, since + limit * MSEC_PER_SEC - now, 0);
-}
-
-static s64 sooner(s64 a, s64 b)
-{
-	if (a < 0 || b < 0)
-		return max(a, b);
-	return min(a, b);
-}
-
-static s64 time_left(const struct nfi_sa *sa, const struct nfi_limits *l)
-{
-	s64 now = nfi_sa_now();
-
-	return sooner(left(l->add_seconds, sa->added, now),
-		      left(l->use_seconds, atomic64_read(&sa->used), now));
-}
-
-/* End the use of an SA, once */
-static void finish(struct nfi_sa *sa, enum nfi_sa_state state)
-{
-	if (cmpxchg(&sa->state, NFI_SA_USABLE, state) == NFI_SA_USABLE)
-		nfi_event_sa_expire(sa, true);
-}
-
-static void soften(struct nfi_sa *sa)
-{
-	if (!test_and_set_bit(0, &sa->soft_done))
-		nfi_event_sa_expire(sa, false);
-}
-
-/* Under RCU, which disabled bottom halves are, too */
-static const struct nfi_lifetimes *lifetimes(const struct nfi_sa *sa)
-{
-	return rcu_dereference_check(sa->lifetimes, rcu_read_lock_bh_held());
-}
-
-static void arm(struct nfi_sa *sa)
-{
-	const struct nfi_lifetimes *l = lifetimes(sa);
-	s64 soft, next;
-
-	if (!l)
-		return;
-	soft = test_bit(0, &sa->soft_done) ? -1 : time_left(sa, &l->soft);
-	next = sooner(soft, time_left(sa, &l->hard));
-	if (next >= 0 && READ_ONCE(sa->state) == NFI_SA_USABLE)
-		mod_timer(&sa->timer, jiffies + 1 +
-			  msecs_to_jiffies(min_t(s64, next, MSEC_PER_DAY)));
-}
-
-static void tick(struct timer_list *timer)
-{
-	struct nfi_sa *sa = container_of(timer, struct nfi_sa, timer);
-	const struct nfi_lifetimes *l;
-
-	rcu_read_lock();
-	l = lifetimes(sa);
-	if (l && !time_left(sa, &l->soft))
-		soften(sa);
-	if (l && !time_left(sa, &l->hard))
-		finish(sa, NFI_SA_EXPIRED);
-	arm(sa);
-	rcu_read_unlock();
-}
-
-static bool is_limited(const struct nfi_limits *l)
-{
-	return l->packets || l->bytes || l->add_seconds || l->use_seconds;
-}
-
-/* Return: 0 or -ENOMEM; @l is NULL if there are none. */
-static int new_lifetimes(const struct nfi_limits *soft,
-			 const struct nfi_limits *hard,
-			 struct nfi_lifetimes **l)
-{
-	*l = NULL;
-	if (!is_limited(soft) && !is_limited(hard))
-		return 0;
-	*l = kzalloc(sizeof(**l), GFP_KERNEL);
-	if (!*l)
-		return -ENOMEM;
-	(*l)->soft = *soft;
-	(*l)->hard = *hard;
-	(*l)->counted = soft->packets || soft->bytes || hard->packets ||
-			hard->bytes;
-	return 0;
 }
 
 static int set_keys(struct nfi_sa *sa, const struct nfi_keys *keys)
@@ -307,7 +208,7 @@ static void free_sa(struct nfi_sa *sa)
 	struct nfi_net *nn = sa->nn;
 
 	nfi_lists_put(sa->conf.selector.lists);
-	kfree(rcu_dereference_protected(sa->lifetimes, true));
+	nfi_lifetime_exit(sa);
 	nfi_path_exit(sa);
 	free_percpu(sa->traffic);
 	nfi_queue_free(sa->queue);
@@ -329,7 +230,7 @@ static void free_work(struct work_struct *work)
 	while (atomic_read_acquire(&sa->pending))
 		msleep(20);
 	/* no packet can set it again */
-	del_timer_sync(&sa->timer);
+	nfi_lifetime_stop(sa);
 	nfi_keepalive_stop(sa);
 	nfi_dummy_stop(sa);
 	if (sa->queue) {
@@ -358,7 +259,6 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 			  struct netlink_ext_ack *extack)
 {
 	struct nfi_sa *sa = kzalloc(sizeof(*sa), GFP_KERNEL);
-	struct nfi_lifetimes *l;
 	int err = -ENOMEM;
 
 	if (!sa)
@@ -368,7 +268,6 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	nfi_lists_get(sa->conf.selector.lists);
 	atomic_inc(&nn->alive);
 	spin_lock_init(&sa->replay_lock);
-	timer_setup(&sa->timer, tick, 0);
 	nfi_keepalive_init(sa);
 	nfi_dummy_init(sa);
 	nfi_peer_init(sa);
@@ -376,10 +275,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	INIT_LIST_HEAD(&sa->commit_next);
 
 	sa->traffic = nfi_traffic_new();
-	if (new_lifetimes(&conf->soft, &conf->hard, &l))
-		goto err_free;
-	RCU_INIT_POINTER(sa->lifetimes, l);
-	if (!sa->traffic)
+	if (!sa->traffic || nfi_lifetime_init(sa))
 		goto err_free;
 	if (conf->key.dir == NFI_DIR_IN) {
 		sa->replay = kmalloc(nfi_replay_size(conf->window), GFP_KERNEL);
@@ -418,9 +314,7 @@ err_free:
  */
 void nfi_sa_start(struct nfi_sa *sa)
 {
-	rcu_read_lock();
-	arm(sa);
-	rcu_read_unlock();
+	nfi_lifetime_start(sa);
 	nfi_keepalive_start(sa);
 	nfi_dummy_start(sa);
 }
@@ -452,6 +346,17 @@ void nfi_sa_defer(struct nfi_sa *sa, struct work_struct *work)
 }
 
 /**
+ * nfi_sa_finish() - end the use of an SA, once
+ * @sa: the SA
+ * @state: NFI_SA_EXPIRED or NFI_SA_EXHAUSTED
+ */
+void nfi_sa_finish(struct nfi_sa *sa, enum nfi_sa_state state)
+{
+	if (cmpxchg(&sa->state, NFI_SA_USABLE, state) == NFI_SA_USABLE)
+		nfi_event_sa_expire(sa, true);
+}
+
+/**
  * nfi_sa_usable() - may this SA carry a packet?
  * @sa: the SA
  *
@@ -469,117 +374,6 @@ enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
 	default:
 		return NFI_REASON_NO_SA;
 	}
-}
-
-/* The packet that reaches a hard limit is the last one carried, so that the
- * next one finds another SA
- */
-static void reach_limits(struct nfi_sa *sa, const struct nfi_lifetimes *l,
-			 u64 packets, u64 bytes)
-{
-	const struct nfi_limits *soft = &l->soft;
-	const struct nfi_limits *hard = &l->hard;
-
-	if ((soft->packets && packets >= soft->packets) ||
-	    (soft->bytes && bytes >= soft->bytes))
-		soften(sa);
-	if ((hard->packets && packets >= hard->packets) ||
-	    (hard->bytes && bytes >= hard->bytes))
-		finish(sa, NFI_SA_EXPIRED);
-}
-
-/**
- * nfi_sa_account() - count packets against counters and lifetimes
- * @sa: the SA
- * @packets: how many
- * @bytes: their octets in clear
- *
- * RFC 4301 4.4.2.1: what would go beyond a hard lifetime is not carried.
- *
- * Context: bottom halves disabled.
- * Return: NFI_REASON_OK or NFI_REASON_EXPIRED.
- */
-enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
-			       unsigned int bytes)
-{
-	const struct nfi_lifetimes *l = lifetimes(sa);
-	bool counted = l && l->counted;
-	u64 p = 0, b = 0;
-
-	if (counted) {
-		p = atomic64_add_return(packets, &sa->packets);
-		b = atomic64_add_return(bytes, &sa->bytes);
-		if ((l->hard.packets && p > l->hard.packets) ||
-		    (l->hard.bytes && b > l->hard.bytes)) {
-			finish(sa, NFI_SA_EXPIRED);
-			return NFI_REASON_EXPIRED;
-		}
-	}
-	nfi_traffic_count(sa->traffic, packets, bytes);
-	if (counted)
-		reach_limits(sa, l, p, b);
-	if (unlikely(!atomic64_read(&sa->used)) &&
-	    !atomic64_cmpxchg(&sa->used, 0, nfi_sa_now()))
-		arm(sa);
-	return NFI_REASON_OK;
-}
-
-/**
- * nfi_sa_lifetimes() - those that hold now
- * @sa: the SA
- * @l: to be filled; all 0 if there are none
- */
-void nfi_sa_lifetimes(const struct nfi_sa *sa, struct nfi_lifetimes *l)
-{
-	const struct nfi_lifetimes *now;
-
-	rcu_read_lock();
-	now = lifetimes(sa);
-	*l = now ? *now : (struct nfi_lifetimes){};
-	rcu_read_unlock();
-}
-
-/**
- * nfi_sa_set_lifetimes() - let an SA live longer or shorter
- * @sa: in the SAD
- * @soft: from now on; an event is due again
- * @hard: from now on
- *
- * They count from where they always did, so one that was reached already ends
- * the SA at once. Where there was no limit on packets and octets before, those
- * under way on other CPUs may be missed.
- *
- * Context: configuration mutex; may sleep.
- * Return: 0 or -ENOMEM.
- */
-int nfi_sa_set_lifetimes(struct nfi_sa *sa, const struct nfi_limits *soft,
-			 const struct nfi_limits *hard)
-{
-	struct nfi_lifetimes *l, *old;
-	struct nfi_totals totals;
-	int err;
-
-	err = new_lifetimes(soft, hard, &l);
-	if (err)
-		return err;
-	old = rcu_dereference_protected(sa->lifetimes, true);
-	if (l && l->counted && !(old && old->counted)) {
-		nfi_traffic_sum(sa->traffic, &totals);
-		atomic64_set(&sa->packets, totals.packets);
-		atomic64_set(&sa->bytes, totals.bytes);
-	}
-	rcu_assign_pointer(sa->lifetimes, l);
-	clear_bit(0, &sa->soft_done);
-	if (old)
-		kfree_rcu(old, rcu);
-	/* @l stays, under the mutex */
-	local_bh_disable();
-	if (l && l->counted)
-		reach_limits(sa, l, atomic64_read(&sa->packets),
-			     atomic64_read(&sa->bytes));
-	tick(&sa->timer);
-	local_bh_enable();
-	return 0;
 }
 
 /**
@@ -613,7 +407,7 @@ enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first)
 	}
 	if (unlikely(reason == NFI_REASON_SEQ_EXHAUSTED ||
 		     (!reason && last == end)))
-		finish(sa, NFI_SA_EXHAUSTED);
+		nfi_sa_finish(sa, NFI_SA_EXHAUSTED);
 	return reason;
 }
 

@@ -295,13 +295,9 @@ void nfi_sa_start(struct nfi_sa *sa);
 void nfi_sa_stop(struct nfi_sa *sa);
 void nfi_sa_defer(struct nfi_sa *sa, struct work_struct *work);
 
+void nfi_sa_finish(struct nfi_sa *sa, enum nfi_sa_state state);
 enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
-enum nfi_reason nfi_sa_account(struct nfi_sa *sa, unsigned int packets,
-			       unsigned int bytes);
 bool nfi_sa_is_parallel(struct nfi_sa *sa);
-void nfi_sa_lifetimes(const struct nfi_sa *sa, struct nfi_lifetimes *l);
-int nfi_sa_set_lifetimes(struct nfi_sa *sa, const struct nfi_limits *soft,
-			 const struct nfi_limits *hard);
 u64 nfi_sa_last_seq(const struct nfi_sa *sa);
 void nfi_sa_raise_seq(struct nfi_sa *sa, u64 seq);
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first);
