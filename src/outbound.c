@@ -378,7 +378,8 @@ static void seal(const struct way *way, struct sk_buff *skb, u64 seq)
 		if (!offset)
 			goto drop;
 	}
-	skb_put_zero(skb, padding);
+	if (unlikely(padding))
+		skb_put_zero(skb, padding);
 	reason = push(way, &skb, offset, next_header, seq);
 	if (reason)
 		goto drop;
