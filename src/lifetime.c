@@ -182,7 +182,7 @@ static void reach_limits(struct nfi_sa *sa, const struct nfi_lifetimes *l,
  * Return: NFI_REASON_OK or NFI_REASON_EXPIRED.
  */
 enum nfi_reason nfi_lifetime_account(struct nfi_sa *sa, unsigned int packets,
-			       unsigned int bytes)
+				     unsigned int bytes)
 {
 	const struct nfi_lifetimes *l = lifetimes(sa);
 	bool counted = l && l->counted;
@@ -235,7 +235,7 @@ void nfi_lifetime_get(const struct nfi_sa *sa, struct nfi_lifetimes *l)
  * Return: 0 or -ENOMEM.
  */
 int nfi_lifetime_set(struct nfi_sa *sa, const struct nfi_limits *soft,
-			 const struct nfi_limits *hard)
+		     const struct nfi_limits *hard)
 {
 	struct nfi_lifetimes *l, *old;
 	struct nfi_totals totals;
