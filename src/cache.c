@@ -94,8 +94,8 @@ void nfi_cache_cleanup(void)
 		kvfree(per_cpu(cache, cpu));
 }
 
-/* The IP header has 20 octets, four more are there, and they are ports or the like:
- * the packet is no later fragment. A first one is put together, so none either.
+/* Has the IP header 20 octets, are the four that follow there, and is the packet
+ * whole, so that they are those of the next layer?
  */
 static inline bool is_usual4(const struct sk_buff *skb)
 {
