@@ -9,7 +9,7 @@
  *	  advance()	   a new peer address
  *	  tunnel() transport()	what was inside
  *	  check_inner()	is it what the SA is for?
- *	  deliver()	into the stack by the nfipsec device
+ *	  deliver()	fragments put together, into the stack by the nfipsec device
  *
  * Nothing of a packet is believed before its ICV was right, and nothing leaves
  * here in clear but by deliver(). Runs with bottom halves disabled and under
@@ -36,6 +36,8 @@
 #include <linux/netdevice.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
+#include <net/ipv6_frag.h>
+#include <net/netfilter/ipv6/nf_defrag_ipv6.h>
 #include <compat/gso.h>
 #include <compat/netfilter.h>
 #include <compat/udp.h>
@@ -200,6 +202,40 @@ static void enter(struct nfi_device *nd, struct sk_buff *skb)
 	__this_cpu_write(nested, false);
 }
 
+/* Whose fragments these are, in the way of a conntrack zone, the last one of which
+ * nobody is likely to have
+ */
+#define OPENED_IN4	__IP_DEFRAG_CONNTRACK_IN_END
+#define OPENED_IN6	__IP6_DEFRAG_CONNTRACK_IN
+
+/* Fragments that were sealed are put together among themselves. The stack, or a hook
+ * later on, would take one that came in clear for the rest of the datagram (RFC
+ * 4301 5.2, 7). Consumes @skb unless it returns true: then it is whole.
+ */
+static bool gather(struct nfi_sa *sa, struct sk_buff *skb)
+{
+	struct net *net = sa->nn->net;
+	int err;
+
+	if (skb->protocol == htons(ETH_P_IP)) {
+		if (likely(!ip_is_fragment(ip_hdr(skb))))
+			return true;
+		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
+		err = ip_defrag(net, skb, OPENED_IN4);
+	} else {
+		if (likely(!ipv6_ext_hdr(ipv6_hdr(skb)->nexthdr)))
+			return true;
+		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
+		err = nf_ct_frag6_gather(net, skb, OPENED_IN6);
+		if (err && err != -EINPROGRESS)
+			nfi_drop(sa->nn, sa, skb, NFI_REASON_FRAGMENT);
+	}
+	/* it may go on in pieces again, whatever DF says */
+	if (!err)
+		skb->ignore_df = 1;
+	return !err;
+}
+
 /* Into the stack. Consumes @skb. */
 static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 {
@@ -216,13 +252,15 @@ static void deliver(struct nfi_sa *sa, struct sk_buff *skb)
 		return;
 	}
 
-	skb_reset_mac_header(skb);
-	skb_reset_transport_header(skb);
 	skb->dev = dev;
 	skb->csum_valid = 0;
 	skb->encapsulation = 0;
 	skb_clear_hash(skb);
 	skb_scrub_packet(skb, false);
+	if (!gather(sa, skb))
+		return;
+	skb_reset_mac_header(skb);
+	skb_reset_transport_header(skb);
 	if (!exempt_rp_filter(nn, skb, dev)) {
 		nfi_drop(nn, sa, skb, NFI_REASON_NO_MEMORY);
 		return;

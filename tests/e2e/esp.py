@@ -194,6 +194,14 @@ def flip(data, bit):
     return bytes(data)
 
 
+def renumber(packet, ident):
+    """An IPv4 packet without options, with this identification."""
+    head = packet[:4] + struct.pack("!H", ident) + packet[6:10] + bytes(2) + \
+        packet[12:20]
+    return head[:10] + struct.pack("!H", checksum(head)) + head[12:] + \
+        packet[20:]
+
+
 def fragments(packet, *cuts):
     """The packet in fragments, cut at these multiples of 8 in its payload."""
     six = packet[0] >> 4 == 6
