@@ -53,7 +53,17 @@ run_new() {
 
 run_clean() {
 	[ -z "${guest:-}" ] || kill "$guest" 2>/dev/null || true
+	run_reap
 	rm -rf "$run"
+}
+
+# A User Mode Linux that crashes leaves processes behind, which hold the pipes
+run_reap() {
+	local file
+
+	for file in "$run"/uml/*/pid; do
+		[ ! -e "$file" ] || kill -KILL -- "-$(cat "$file")" 2>/dev/null || true
+	done
 }
 
 # run_guest LIMIT EMULATOR [ARG...]: runs it, passing on what the command in the
@@ -74,6 +84,7 @@ run_guest() {
 	# braces, so that the shell does not tell us how it died
 	{ wait "$guest" || status=$?; } 2>/dev/null
 	guest=
+	run_reap
 	exec 8>&- 9>&-
 	# shellcheck disable=SC2086
 	wait $readers
