@@ -18,7 +18,7 @@ FAMILIES = (socket.AF_INET, socket.AF_INET6)
 FLOWS = [f"{kind}{v} {way}" for kind in ("UDP", "TCP") for v in (4, 6)
          for way in ("there", "back")]
 CHUNK = bytes(32768)
-STUCK = 0.7
+STUCK = 0.7	# seconds, doubled as long as a slow machine wants more
 
 
 class _End:
@@ -28,6 +28,7 @@ class _End:
         self.count, self.first = count, first
         self.mine, self.other = mine, other
         self.udp, self.tcp, self.wait = {}, {}, {}
+        self.patience = dict.fromkeys(FAMILIES, STUCK)
         for family, addr in mine.items():
             sock = socket.socket(family, socket.SOCK_DGRAM)
             sock.bind((addr, 5000))
@@ -52,10 +53,11 @@ class _End:
                     sock.setblocking(False)
                     self.tcp[family] = [sock, now]
             return
-        if old and now - old[1] < STUCK:
+        if old and now - old[1] < self.patience[family]:
             return
         if old:
             old[0].close()
+            self.patience[family] = min(10, 2 * self.patience[family])
         sock = socket.socket(family, socket.SOCK_STREAM)
         sock.setblocking(False)
         sock.connect_ex((self.other[family], 5001))
@@ -84,6 +86,7 @@ class _End:
                     self.count(2 + i, got)
                     if got:
                         stream[1] = now
+                        self.patience[family] = STUCK
             select.select([], [], [], 0.003)
 
 
