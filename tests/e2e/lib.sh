@@ -547,15 +547,16 @@ capture_start() {
 }
 
 capture_stop() {
-	local i count
-	# until it has seen everything: when asked it says how much there is
+	local said last= answers=0 i
+	# until it has seen everything: two answers in a row say the same. How much
+	# the filter has passed does not tell, it is more than what is captured.
 	for ((i = 0; i < 50; i++)); do
 		kill -USR1 "$capture_pid"
-		sleep 0.1
-		count=$(grep -a ' packets captured, ' "$tmp/capture.log" | tail -n 1)
-		count=${count#tcpdump: }
-		[[ ! $count =~ ^([0-9]+)' packets captured, '([0-9]+)' ' ]] ||
-			[ "${BASH_REMATCH[1]}" != "${BASH_REMATCH[2]}" ] || break
+		sleep 0.15
+		mapfile -t said <"$tmp/capture.log"
+		[ ${#said[@]} = $answers ] && continue
+		[ "${said[-1]%% packets captured*}" = "$last" ] && break
+		answers=${#said[@]} last=${said[-1]%% packets captured*}
 	done
 	kill "$capture_pid"
 	wait "$capture_pid" 2>/dev/null
