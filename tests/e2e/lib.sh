@@ -547,7 +547,7 @@ capture_start() {
 }
 
 capture_stop() {
-	local said last= answers=0 i
+	local said last='' answers=0 i
 	# until it has seen everything: two answers in a row say the same. How much
 	# the filter has passed does not tell, it is more than what is captured.
 	for ((i = 0; i < 50; i++)); do
