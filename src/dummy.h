@@ -5,6 +5,7 @@
 
 struct nfi_sa;
 
+void nfi_dummy_send(struct nfi_sa *sa);
 void nfi_dummy_init(struct nfi_sa *sa);
 void nfi_dummy_start(struct nfi_sa *sa);
 void nfi_dummy_stop(struct nfi_sa *sa);

@@ -4,13 +4,11 @@
 #define NFI_OUTBOUND_H
 
 struct net;
-struct nfi_sa;
 struct nfi_bundle;
 struct nfi_net;
 struct sk_buff;
 struct sock;
 
-void nfi_outbound_dummy(struct nfi_sa *sa);
 int nfi_outbound(struct net *net, struct sock *sk, struct sk_buff *skb);
 void nfi_outbound_held(struct nfi_net *nn, struct nfi_bundle *bundle);
 

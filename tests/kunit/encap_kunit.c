@@ -261,7 +261,7 @@ static void init_dst(struct dst_entry *dst, struct dst_metrics *metrics)
 	dst->dev = init_net.loopback_dev;
 }
 
-/* As outbound.c goes about it */
+/* As seal.c goes about it */
 static struct sk_buff *push(struct kunit *test, struct nfi_sa *sa,
 			    struct sk_buff *skb)
 {

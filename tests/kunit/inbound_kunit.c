@@ -749,7 +749,7 @@ static struct iphdr header(u32 src, u32 dst, u8 protocol, unsigned int len)
 	return iph;
 }
 
-/* An IPv4 packet of @out with this number, sealed as outbound.c would do it */
+/* An IPv4 packet of @out with this number, sealed as seal.c would do it */
 static struct sk_buff *sealed_packet(struct kunit *test, struct nfi_sa *out,
 				     u64 seq, const void *packet,
 				     unsigned int len)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * The way out as a whole: packets come in with a dst of ours and must be on the
- * wire sealed, or nowhere, and be counted under the one right reason. The wire
- * is a device of init_net that keeps what it is given; between nfi_outbound()
- * and it is the stack's own output.
+ * The way out as a whole (outbound.c, way.c, seal.c): packets come in with a dst
+ * of ours and must be on the wire sealed, or nowhere, and be counted under the one
+ * right reason. The wire is a device of init_net that keeps what it is given;
+ * between nfi_outbound() and it is the stack's own output.
  *
  * Covers R4301-5.1-1, R4301-4.4.2.1-2, R4301-8.2.1-2, R4303-2.2-1,
  * R4303-3.3.3-1, R4303-3.3.4-1 -2 -3, R2473-7.1-2, R4459-3.2-1.
@@ -12,6 +12,7 @@
 
 #include "../../src/acquire.h"
 #include "../../src/dst.h"
+#include "../../src/dummy.h"
 #include "../../src/esp.h"
 #include "../../src/netns.h"
 #include "../../src/nl_gen.h"
@@ -589,7 +590,7 @@ static void outbound_makes_dummies(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, hand_over(test, skb));
 	local_bh_disable();
 	rcu_read_lock();
-	nfi_outbound_dummy(sa);
+	nfi_dummy_send(sa);
 	rcu_read_unlock();
 	local_bh_enable();
 	expect_sent(test, 2);
@@ -612,7 +613,7 @@ static void outbound_makes_no_dummies_that_it_may_not(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, send_udp(test, AF_INET, 100, true));
 	local_bh_disable();
 	rcu_read_lock();
-	nfi_outbound_dummy(sa);
+	nfi_dummy_send(sa);
 	rcu_read_unlock();
 	local_bh_enable();
 	expect_sent(test, 1);
@@ -621,7 +622,7 @@ static void outbound_makes_no_dummies_that_it_may_not(struct kunit *test)
 	hand_over(test, packet(test, AF_INET, 100, true, NULL));
 	local_bh_disable();
 	rcu_read_lock();
-	nfi_outbound_dummy(sa);
+	nfi_dummy_send(sa);
 	rcu_read_unlock();
 	local_bh_enable();
 	expect_sent(test, 1);
