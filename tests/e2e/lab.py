@@ -130,7 +130,8 @@ route add 2001:db8:2::/64 via 2001:db8:f::2 src 2001:db8:1::1
 
     def received(self):
         """IP packets that the gateway sent, as (whole packet, SPI, number);
-        SPI and number are None for what is not ESP.
+        SPI and number are None for what is not ESP. Without what its stack says
+        of multicast groups when it likes.
         """
         packets = []
         while True:
@@ -143,6 +144,8 @@ route add 2001:db8:2::/64 via 2001:db8:f::2 src 2001:db8:1::1
                     kind not in (0x0800, 0x86dd):
                 continue
             packet = frame[14:]
+            if kind == 0x86dd and is_report(packet):
+                continue
             at = 40 if kind == 0x86dd else (packet[0] & 15) * 4
             protocol = packet[6 if kind == 0x86dd else 9]
             spi = seq = None
@@ -153,6 +156,12 @@ route add 2001:db8:2::/64 via 2001:db8:f::2 src 2001:db8:1::1
     def stats(self):
         """What nfipsec stats says was dropped, by reason."""
         return self.nl.drops()
+
+
+def is_report(packet):
+    """Is it a report of MLD, behind its hop-by-hop options (RFC 3810 5)?"""
+    return len(packet) > 48 and packet[6] == 0 and packet[40] == 58 and \
+        packet[48] in (131, 143)
 
 
 def leaked(packets):
