@@ -9,12 +9,12 @@
 #include "packet.h"
 #include "wire.h"
 
-#include <asm/unaligned.h>
 #include <linux/ipv6.h>
 #include <linux/swab.h>
 #include <linux/tcp.h>
 #include <net/checksum.h>
 #include <net/tcp.h>
+#include <compat/unaligned.h>
 
 /**
  * nfi_mss_is_syn() - does this packet begin a TCP connection?

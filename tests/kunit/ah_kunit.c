@@ -17,7 +17,7 @@
 #include "../../src/ah.h"
 #include "../../src/encap.h"
 
-#include <asm/unaligned.h>
+#include <compat/unaligned.h>
 
 static void describe_ah(const struct vector_ah *v, char *desc)
 {

@@ -18,7 +18,7 @@
 #include "../../src/crypt.h"
 #include "../../src/esp.h"
 
-#include <asm/unaligned.h>
+#include <compat/unaligned.h>
 #include <crypto/internal/aead.h>
 #include <crypto/scatterwalk.h>
 #include <linux/delay.h>

@@ -12,7 +12,7 @@
 
 #include "../../src/esp.h"
 
-#include <asm/unaligned.h>
+#include <compat/unaligned.h>
 #include <linux/bitops.h>
 
 #define SEQ	0x0102030405060708ULL

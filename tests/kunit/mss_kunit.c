@@ -6,7 +6,7 @@
 
 #include "../../src/mss.h"
 
-#include <asm/unaligned.h>
+#include <compat/unaligned.h>
 #include <linux/ipv6.h>
 #include <linux/tcp.h>
 #include <net/ip.h>

@@ -17,7 +17,7 @@
 #include <net/ip.h>
 #include <net/ip6_checksum.h>
 #include <net/ipv6.h>
-#include <asm/unaligned.h>
+#include <compat/unaligned.h>
 
 #define PAYLOAD	40
 #define ROOM	(60 + NFI_UDP_HLEN + PAYLOAD)
