@@ -96,10 +96,10 @@ explain_failure() {
 	local ns
 	for ns in gw1 gw2; do
 		diag "$ns:"
-		in_ns $ns nfipsec show 2>&1
+		in_ns $ns nfipsec show 2>&1 | head -n 200
 		in_ns $ns grep -v '[[:space:]]0$' /proc/net/xfrm_stat
 		in_ns $ns ip xfrm state | sed -E 's/0x[0-9a-f]{32,}/(key)/' |
-			grep -v 'bitmap\|ffffffff\|00000000 0'
+			grep -v 'bitmap\|ffffffff\|00000000 0' | head -n 200
 	done | sed 's/^/#   /'
 	diag "kernel:"
 	dmesg | grep -v 'link becomes ready' | tail -n 5 | sed 's/^/#   /'
@@ -350,13 +350,15 @@ ours() {
 xfrm_config() {
 	local n=$1 mode=$2 pair=$3 suite=$4 esn=$5 spi_out=$6 spi_in=$7
 	local near far inner ours theirs ids flags='' type dir algorithms
+	# of the two SAs alone: there may be more of the same ends
+	local reqid=$((spi_out < spi_in ? spi_out : spi_in))
 
 	ends "$n" "$pair"
-	ids="proto esp reqid 1 mode $mode"
+	ids="proto esp reqid $reqid mode $mode"
 	[ "$esn" != esn ] || flags=" esn"
 	if [[ $suite = ah-* ]]; then
 		# RFC 4302 2.2: a multiple of 4 octets will do for IPv4
-		ids="proto ah reqid 1 mode $mode" flags+=" align4"
+		ids="proto ah reqid $reqid mode $mode" flags+=" align4"
 	fi
 	[ "$mode" != tunnel ] || flags+=" af-unspec"
 	[ -z "$flags" ] || flags="flag$flags"

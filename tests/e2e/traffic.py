@@ -36,6 +36,8 @@ that start with "#", then one that starts with "ok" or "fail".
   xfrm NS                      XFRM's errors since the last time: name=n ...
   set NS VALUE PATH...         write into files below /proc/sys
   run NS PROGRAM ARG...        what it prints follows in lines with "="
+  each FILE1 FILE2             the command in each line of the first; what came of
+                               each goes into the second
 """
 import ctypes
 import errno
@@ -789,8 +791,16 @@ def marked(ns1, ns2, addr, port):
     return ''
 
 
+def each(path, answers):
+    with open(path, encoding='ascii') as file, \
+            open(answers, 'w', encoding='utf-8') as out:
+        for line in file:
+            print(answer(line), file=out)
+    return ''
+
+
 COMMANDS = {
-    'encap': encap, 'daemon': daemon, 'marked': marked,
+    'each': each, 'encap': encap, 'daemon': daemon, 'marked': marked,
     'ping': ping, 'lost': lost, 'udp': udp, 'refused': refused,
     'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso, 'pages': pages,
     'tcp': tcp, 'cpu': cpu, 'watch': watch, 'watched': watched,
@@ -798,17 +808,20 @@ COMMANDS = {
 }
 
 
+def answer(line):
+    words = line.split()
+    try:
+        return f'ok {COMMANDS[words[0]](*words[1:])}'
+    except Failed as err:
+        return f'fail {err}'
+    except (OSError, TypeError, ValueError, KeyError) as err:
+        # a command that makes no sense, or a name that is not there
+        return f'fail {line.strip()}: {type(err).__name__}: {err}'
+
+
 def main():
     for line in sys.stdin:
-        words = line.split()
-        try:
-            print('ok', COMMANDS[words[0]](*words[1:]), flush=True)
-        except Failed as err:
-            print('fail', err, flush=True)
-        except (OSError, TypeError, ValueError, KeyError) as err:
-            # a command that makes no sense, or a name that is not there
-            print(f'fail {line.strip()}: {type(err).__name__}: {err}',
-                  flush=True)
+        print(answer(line), flush=True)
 
 
 main()
