@@ -221,10 +221,33 @@ static u8 hop_limit(const struct sk_buff *skb)
 						  ipv6_hdr(skb)->hop_limit;
 }
 
-static u8 dsfield(const struct sk_buff *skb)
+/**
+ * nfi_encap_dsfield() - the traffic class of a packet
+ * @skb: with its network header. Borrows @skb.
+ *
+ * Return: DSCP and ECN.
+ */
+u8 nfi_encap_dsfield(const struct sk_buff *skb)
 {
 	return ip_hdr(skb)->version == 4 ? ip_hdr(skb)->tos :
 					   ipv6_get_dsfield(ipv6_hdr(skb));
+}
+
+/**
+ * nfi_encap_set_dscp() - give a packet that was in a tunnel the DSCP of that
+ * @skb: from nfi_encap_pull(). Borrows @skb.
+ * @outer: traffic class of the outer header
+ *
+ * RFC 2983 3, a "uniform" tunnel. ECN stays what RFC 6040 4.2 has made of it.
+ */
+void nfi_encap_set_dscp(struct sk_buff *skb, u8 outer)
+{
+	u8 dscp = outer & ~INET_ECN_MASK;
+
+	if (skb->protocol == htons(ETH_P_IP))
+		ipv4_change_dsfield(ip_hdr(skb), INET_ECN_MASK, dscp);
+	else
+		ipv6_change_dsfield(ipv6_hdr(skb), INET_ECN_MASK, dscp);
 }
 
 /**
@@ -265,7 +288,7 @@ bool nfi_encap_ecn_odd(u8 outer, u8 inner)
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 			       u8 next_header, bool *odd_ecn)
 {
-	u8 outer = dsfield(skb);
+	u8 outer = nfi_encap_dsfield(skb);
 	enum nfi_reason reason;
 
 	switch (next_header) {
@@ -286,8 +309,8 @@ enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 		return reason;
 	if (!hop_limit(skb))
 		return NFI_REASON_TTL;
-	*odd_ecn = nfi_encap_ecn_odd(outer, dsfield(skb));
-	if (INET_ECN_decapsulate(skb, outer, dsfield(skb)) > 1)
+	*odd_ecn = nfi_encap_ecn_odd(outer, nfi_encap_dsfield(skb));
+	if (INET_ECN_decapsulate(skb, outer, nfi_encap_dsfield(skb)) > 1)
 		return NFI_REASON_ECN;
 	return NFI_REASON_OK;
 }

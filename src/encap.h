@@ -33,6 +33,8 @@ bool nfi_encap_df(const struct nfi_sa *sa, bool inner);
 void nfi_encap_push(struct nfi_sa *sa, const struct nfi_path *path,
 		    struct sk_buff *skb, const struct nfi_inner *inner,
 		    struct net *net, struct dst_entry *dst);
+u8 nfi_encap_dsfield(const struct sk_buff *skb);
+void nfi_encap_set_dscp(struct sk_buff *skb, u8 outer);
 bool nfi_encap_ecn_odd(u8 outer, u8 inner);
 enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 			       u8 next_header, bool *odd_ecn);

@@ -123,7 +123,7 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	u64 ticket = job_of(skb)->ticket;
 	__be16 port = job_of(skb)->port;
 	struct nfi_upper upper;
-	u8 next_header;
+	u8 next_header, outer;
 	bool odd_ecn;
 
 	if (sa->resync)
@@ -140,10 +140,13 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	skb->ip_summed = CHECKSUM_NONE;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		skb_reset_network_header(skb);
+		outer = nfi_encap_dsfield(skb);
 		reason = nfi_encap_pull(skb, upper.offset, next_header,
 					&odd_ecn);
 		if (reason)
 			goto drop;
+		if (unlikely(sa->conf.decap_dscp))
+			nfi_encap_set_dscp(skb, outer);
 		/* RFC 6040 4.2: kept in mind, and nobody is disturbed */
 		if (unlikely(odd_ecn))
 			atomic64_inc(&sa->odd_ecn);

@@ -65,7 +65,7 @@ const struct nla_policy nfipsec_range_nl_policy[NFI_A_RANGE_LAST_V6 + 1] = {
 	[NFI_A_RANGE_LAST_V6] = NLA_POLICY_EXACT_LEN(16),
 };
 
-const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_RESYNC_TRIES + 1] = {
+const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DECAP_DSCP + 1] = {
 	[NFI_A_SA_SPI] = { .type = NLA_U32, },
 	[NFI_A_SA_DIRECTION] = NLA_POLICY_MAX(NLA_U32, 1),
 	[NFI_A_SA_PROTOCOL] = { .type = NLA_U8, },
@@ -121,6 +121,7 @@ const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_RESYNC_TRIES + 1] = {
 	[NFI_A_SA_FLOW_LABEL] = NLA_POLICY_MAX(NLA_U32, 2),
 	[NFI_A_SA_RESYNCS] = { .type = NLA_U64, },
 	[NFI_A_SA_RESYNC_TRIES] = { .type = NLA_U64, },
+	[NFI_A_SA_DECAP_DSCP] = { .type = NLA_FLAG, },
 };
 
 const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_INTERFACE + 1] = {

@@ -18,7 +18,7 @@ extern const struct nla_policy nfipsec_limits_nl_policy[NFI_A_LIMITS_USE_SECONDS
 extern const struct nla_policy nfipsec_policy_nl_policy[NFI_A_POLICY_COUNTERS + 1];
 extern const struct nla_policy nfipsec_ports_nl_policy[NFI_A_PORTS_LAST + 1];
 extern const struct nla_policy nfipsec_range_nl_policy[NFI_A_RANGE_LAST_V6 + 1];
-extern const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_RESYNC_TRIES + 1];
+extern const struct nla_policy nfipsec_sa_nl_policy[NFI_A_SA_DECAP_DSCP + 1];
 extern const struct nla_policy nfipsec_selector_nl_policy[NFI_A_SELECTOR_INTERFACE + 1];
 
 int nfipsec_nl_sa_add_doit(struct sk_buff *skb, struct genl_info *info);

@@ -392,6 +392,11 @@ static int get_usage(struct nfi_net *nn, struct nlattr **tb,
 	conf->no_ecn = tb[NFI_A_SA_NO_ECN];
 	conf->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	conf->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
+	conf->decap_dscp = tb[NFI_A_SA_DECAP_DSCP];
+	if (conf->decap_dscp && (conf->key.dir == NFI_DIR_OUT ||
+				 conf->mode != NFI_MODE_TUNNEL))
+		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_DECAP_DSCP],
+			      "only an inbound tunnel has an outer DSCP to take over");
 	conf->no_mss_clamp = tb[NFI_A_SA_NO_MSS_CLAMP];
 	conf->engine = get_u32(tb[NFI_A_SA_ENGINE], NFI_ENGINE_INLINE);
 	conf->device = get_u32(tb[NFI_A_SA_DEVICE], 0);

@@ -107,6 +107,7 @@ static bool put_options(struct sk_buff *msg, const struct nfi_sa_conf *conf)
 		nla_put_flag(msg, NFI_A_SA_NO_PADDING_CHECK)) ||
 	       (conf->no_icmp_check &&
 		nla_put_flag(msg, NFI_A_SA_NO_ICMP_CHECK)) ||
+	       (conf->decap_dscp && nla_put_flag(msg, NFI_A_SA_DECAP_DSCP)) ||
 	       (conf->no_mss_clamp &&
 		nla_put_flag(msg, NFI_A_SA_NO_MSS_CLAMP)) ||
 	       (conf->engine != NFI_ENGINE_INLINE &&

@@ -116,6 +116,7 @@ bool nfi_sa_equal(const struct nfi_sa *sa, const struct nfi_sa_conf *conf,
 	       !memcmp(a->dscp_map, b->dscp_map, sizeof(a->dscp_map)) &&
 	       a->no_padding_check == b->no_padding_check &&
 	       a->no_icmp_check == b->no_icmp_check &&
+	       a->decap_dscp == b->decap_dscp &&
 	       a->no_mss_clamp == b->no_mss_clamp &&
 	       a->engine == b->engine && a->encap == b->encap &&
 	       a->local_port == b->local_port &&

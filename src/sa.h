@@ -93,6 +93,7 @@ struct nfi_lifetimes {
  * @no_ecn: outer header is Not-ECT always
  * @no_padding_check: any padding will do
  * @no_icmp_check: an ICMP error may bring back any packet, inbound only
+ * @decap_dscp: the inner DSCP becomes the outer one, inbound tunnel only
  * @no_mss_clamp: what a SYN says of segments is left as it is, outbound only
  * @engine: enum nfi_engine: on which CPUs crypto runs
  * @encap: enum nfi_encap
@@ -128,6 +129,7 @@ struct nfi_sa_conf {
 	bool no_ecn;
 	bool no_padding_check;
 	bool no_icmp_check;
+	bool decap_dscp;
 	bool no_mss_clamp;
 	u8 engine;
 	u8 encap;

@@ -80,7 +80,7 @@ TYPES = {
         "new-local-v4": "ip", "new-local-v6": "ip",
         "new-remote-v4": "ip", "new-remote-v6": "ip", "tfc": "u32",
         "dummy-interval": "u32", "dummies": "u64",
-        "learn-seq": "flag", "flow-label": "flow-label",
+        "learn-seq": "flag", "decap-dscp": "flag", "flow-label": "flow-label",
         "resyncs": "u64", "resync-tries": "u64",
     },
     "policy": _ADDRESSES | {

@@ -18,6 +18,7 @@
 
 #include <linux/netdevice.h>
 #include <net/dsfield.h>
+#include <net/inet_ecn.h>
 #include <net/dst.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
@@ -521,6 +522,24 @@ static void encap_pull_carries_ecn_over(struct kunit *test)
 	}
 }
 
+/* R2983-3-1: the outer DSCP is taken over, and ECN is what it was made */
+static void encap_sets_outer_dscp(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	const u8 outer = 0x28 << 2 | INET_ECN_CE;
+	struct sk_buff *skb;
+
+	skb = new_tunnelled(test, c, outer, 0x2e << 2 | INET_ECN_ECT_0);
+	KUNIT_EXPECT_EQ(test, (int)outer, (int)nfi_encap_dsfield(skb));
+	KUNIT_ASSERT_EQ(test, NFI_REASON_OK,
+			nfi_encap_pull(skb, head_len(c->outer), next_header(c),
+				       &odd_ecn));
+	nfi_encap_set_dscp(skb, 0x0a << 2 | INET_ECN_ECT_1);
+	KUNIT_EXPECT_EQ(test, 0x0a << 2 | INET_ECN_CE, (int)dsfield(skb));
+	KUNIT_EXPECT_TRUE(test, checksum_ok(skb));
+	kfree_skb(skb);
+}
+
 /* R4303-3.4.4.1-5 */
 static void encap_pull_gives_inner_packet(struct kunit *test)
 {
@@ -768,6 +787,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(encap_leaves_inner_packet_alone, family_gen_params),
 	KUNIT_CASE(encap_identifies_what_may_be_fragmented),
 	KUNIT_CASE_PARAM(encap_pull_carries_ecn_over, family_gen_params),
+	KUNIT_CASE_PARAM(encap_sets_outer_dscp, family_gen_params),
 	KUNIT_CASE_PARAM(encap_pull_gives_inner_packet, family_gen_params),
 	KUNIT_CASE_PARAM(encap_pull_trims_tfc_padding, family_gen_params),
 	KUNIT_CASE_PARAM(encap_pull_rejects_other_next_headers,

@@ -309,6 +309,7 @@ static void sa_equal_sees_every_parameter(struct kunit *test)
 	DIFFERS(c.follow = true);
 	DIFFERS(c.no_padding_check = true);
 	DIFFERS(c.no_icmp_check = true);
+	DIFFERS(c.decap_dscp = true);
 	DIFFERS(c.no_mss_clamp = true);
 	DIFFERS(c.device = 2);
 	DIFFERS(k.encr[15] ^= 0x80);

@@ -40,6 +40,7 @@ static cfg_opt_t connection_options[] = {
 	NFI_CONF_VALUE("learn-seq"),
 	NFI_CONF_VALUE("padding-check"),
 	NFI_CONF_VALUE("icmp-check"),
+	NFI_CONF_VALUE("decap-dscp"),
 	NFI_CONF_VALUE("mss-clamp"),
 	NFI_CONF_VALUE("df"),
 	NFI_CONF_VALUE("flow-label"),

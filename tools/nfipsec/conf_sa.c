@@ -42,6 +42,7 @@ static const struct field {
 	{ "learn-seq", NFI_SA_OPT_LEARN_SEQ, IN, IF_TRUE },
 	{ "padding-check", NFI_SA_OPT_NO_PADDING_CHECK, IN, IF_FALSE },
 	{ "icmp-check", NFI_SA_OPT_NO_ICMP_CHECK, IN, IF_FALSE },
+	{ "decap-dscp", NFI_SA_OPT_DECAP_DSCP, IN, IF_TRUE },
 	{ "soft-packets", NFI_SA_OPT_SOFT_PACKETS, BOTH, AS_IT_IS },
 	{ "soft-bytes", NFI_SA_OPT_SOFT_BYTES, BOTH, AS_IT_IS },
 	{ "soft-seconds", NFI_SA_OPT_SOFT_SECONDS, BOTH, AS_IT_IS },

@@ -202,6 +202,8 @@ static void add_sa_rules(json_t *object, const struct nfi_sa *sa)
 		if (sa->given & NFI_BIT(NFI_SA_OPT_DSCP_MAP))
 			set_string(object, "dscp-map",
 				   nfi_dscp_text(&sa->dscp_map, map));
+		if (sa->decap_dscp)
+			set(object, "decap-dscp", json_true());
 		set(object, "ecn", json_boolean(!sa->no_ecn));
 	}
 	if (sa->protocol == IPPROTO_ESP)

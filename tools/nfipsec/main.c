@@ -37,12 +37,15 @@ static const struct command {
 	  "        mode {tunnel|transport} local ADDR remote ADDR\n"
 	  "        {suite SUITE|auth ALGORITHM} key-file {FILE|-}\n"
 	  "        [fresh-key] [reqid N] [esn] [replay-window N] [seq N]\n"
+	  "        [learn-seq]\n"
 	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]\n"
-	  "        [df {copy|set|clear}] [{dscp N|dscp-map MAP}] [no-ecn]\n"
+	  "        [df {copy|set|clear}] [flow-label {zero|hash|copy}]\n"
+	  "        [{dscp N|dscp-map MAP}] [decap-dscp] [no-ecn]\n"
 	  "        [no-padding-check] [no-icmp-check] [no-mss-clamp]\n"
 	  "        [engine {inline|parallel|auto}]\n"
 	  "        [encap udp [LOCAL-PORT REMOTE-PORT]] [encap-strict]\n"
-	  "        [keepalive N] [follow] [dev NAME]\n"
+	  "        [keepalive N] [follow] [tfc {N|path}] [dummy-interval N]\n"
+	  "        [dev NAME]\n"
 	  "        [selector [local ADDRS] [remote ADDRS] [proto PROTOS]\n"
 	  "        [local-port PORTS] [remote-port PORTS]\n"
 	  "        [icmp-type TYPES] [mh-type TYPES]]" },
@@ -50,7 +53,9 @@ static const struct command {
 	{ "sa del", nfi_cmd_sa_del, "{in|out} {esp|ah} spi SPI [remote ADDR]" },
 	{ "sa set", nfi_cmd_sa_set,
 	  "{in|out} {esp|ah} spi SPI [remote ADDR] [seq N]\n"
-	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} N]..." },
+	  "        [{soft|hard}-{packets|bytes|seconds|use-seconds} {N|none}]...\n"
+	  "        [new-local ADDR] [new-remote ADDR]\n"
+	  "        [encap {none|udp [LOCAL-PORT REMOTE-PORT]}]" },
 	{ "sa export", nfi_cmd_sa_export, "wireshark [FILE]" },
 	{ "sa flush", nfi_cmd_sa_flush, "" },
 	{ "sa show", nfi_cmd_sa_show,

@@ -156,6 +156,7 @@ enum nfi_sa_option {
 	NFI_SA_OPT_NO_ECN,
 	NFI_SA_OPT_NO_PADDING_CHECK,
 	NFI_SA_OPT_NO_ICMP_CHECK,
+	NFI_SA_OPT_DECAP_DSCP,
 	NFI_SA_OPT_NO_MSS_CLAMP,
 	NFI_SA_OPT_ENGINE,
 	NFI_SA_OPT_ENCAP,
@@ -197,6 +198,7 @@ struct nfi_sa {
 	bool no_ecn;
 	bool no_padding_check;
 	bool no_icmp_check;
+	bool decap_dscp;
 	bool no_mss_clamp;
 	uint32_t engine;
 	struct nfi_encapsulation encap;

@@ -73,6 +73,8 @@ static void put_rules(struct nlmsghdr *nlh, const struct nfi_sa *sa)
 		mnl_attr_put(nlh, NFI_A_SA_NO_PADDING_CHECK, 0, NULL);
 	if (sa->no_icmp_check)
 		mnl_attr_put(nlh, NFI_A_SA_NO_ICMP_CHECK, 0, NULL);
+	if (sa->decap_dscp)
+		mnl_attr_put(nlh, NFI_A_SA_DECAP_DSCP, 0, NULL);
 	if (sa->no_mss_clamp)
 		mnl_attr_put(nlh, NFI_A_SA_NO_MSS_CLAMP, 0, NULL);
 	if (sa->engine)
@@ -155,6 +157,7 @@ static void get_rules(const struct nlattr **tb, struct nfi_sa *sa)
 	sa->no_ecn = tb[NFI_A_SA_NO_ECN];
 	sa->no_padding_check = tb[NFI_A_SA_NO_PADDING_CHECK];
 	sa->no_icmp_check = tb[NFI_A_SA_NO_ICMP_CHECK];
+	sa->decap_dscp = tb[NFI_A_SA_DECAP_DSCP];
 	sa->no_mss_clamp = tb[NFI_A_SA_NO_MSS_CLAMP];
 	sa->engine = nfi_attr_u32(tb[NFI_A_SA_ENGINE]);
 	sa->encap.type = nfi_attr_u32(tb[NFI_A_SA_ENCAP]);
@@ -228,6 +231,7 @@ static void mark_given(const struct nlattr **tb, struct nfi_sa *sa)
 	mark(sa, NFI_SA_OPT_NO_ECN, tunnel && sa->no_ecn);
 	mark(sa, NFI_SA_OPT_NO_PADDING_CHECK, sa->no_padding_check);
 	mark(sa, NFI_SA_OPT_NO_ICMP_CHECK, sa->no_icmp_check);
+	mark(sa, NFI_SA_OPT_DECAP_DSCP, sa->decap_dscp);
 	mark(sa, NFI_SA_OPT_NO_MSS_CLAMP, sa->no_mss_clamp);
 	mark(sa, NFI_SA_OPT_ENGINE, sa->engine != NFI_ENGINE_INLINE);
 	mark(sa, NFI_SA_OPT_ENCAP, sa->encap.type);

@@ -143,6 +143,7 @@ const struct nfi_option nfi_sa_options[] = {
 	[NFI_SA_OPT_NO_PADDING_CHECK] =
 		SA_FLAG("no-padding-check", no_padding_check),
 	[NFI_SA_OPT_NO_ICMP_CHECK] = SA_FLAG("no-icmp-check", no_icmp_check),
+	[NFI_SA_OPT_DECAP_DSCP] = SA_FLAG("decap-dscp", decap_dscp),
 	[NFI_SA_OPT_NO_MSS_CLAMP] = SA_FLAG("no-mss-clamp", no_mss_clamp),
 	[NFI_SA_OPT_ENGINE] = {
 		.name = "engine",
@@ -360,7 +361,7 @@ static int check_transport(const struct nfi_sa *sa, struct nfi_error *err)
 {
 	static const enum nfi_sa_option tunnel_only[] = {
 		NFI_SA_OPT_DF, NFI_SA_OPT_FLOW_LABEL, NFI_SA_OPT_DSCP,
-		NFI_SA_OPT_DSCP_MAP, NFI_SA_OPT_NO_ECN
+		NFI_SA_OPT_DSCP_MAP, NFI_SA_OPT_DECAP_DSCP, NFI_SA_OPT_NO_ECN
 	};
 	size_t i;
 
@@ -416,6 +417,10 @@ int nfi_sa_check(const struct nfi_sa *sa, struct nfi_error *err)
 		return nfi_error_at(err,
 				    nfi_sa_options[NFI_SA_OPT_DSCP_MAP].name,
 				    "not with dscp");
+	if (sa->decap_dscp && sa->direction != NFI_DIR_IN)
+		return nfi_error_at(err,
+				    nfi_sa_options[NFI_SA_OPT_DECAP_DSCP].name,
+				    "only an inbound SA has it");
 	if (check_encap(sa, err) || check_tfc(sa, err) ||
 	    check_flow_label(sa, err) ||
 	    check_limits(sa, err) || check_sequence(sa, err))
