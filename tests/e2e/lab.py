@@ -125,8 +125,15 @@ route add 2001:db8:2::/64 via 2001:db8:f::2 src 2001:db8:1::1
     def send(self, packet):
         """An IP packet from the peer to the gateway."""
         kind = 0x86dd if packet[0] >> 4 == 6 else 0x0800
-        self.wire.send(mac(MACS["gw"]) + mac(MACS["peer"]) +
-                       struct.pack("!H", kind) + packet)
+        frame = mac(MACS["gw"]) + mac(MACS["peer"]) + \
+            struct.pack("!H", kind) + packet
+        while True:
+            try:
+                self.wire.send(frame)
+                return
+            except BlockingIOError:
+                # another CPU has not come to take the others yet
+                select.select([], [self.wire], [], 1)
 
     def received(self):
         """IP packets that the gateway sent, as (whole packet, SPI, number);
