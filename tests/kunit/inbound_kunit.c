@@ -21,6 +21,9 @@
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
 #include <net/ip.h>
+#include <net/ipv6.h>
+#include <net/ipv6_frag.h>
+#include <net/netfilter/ipv6/nf_defrag_ipv6.h>
 
 static const struct nfi_fixture_suite *aes128gcm16 = &nfi_fixture_suites[0];
 
@@ -757,7 +760,8 @@ static struct sk_buff *sealed_packet(struct kunit *test, struct nfi_sa *out,
 	struct sk_buff *skb = nfi_fixture_skb(test, packet, len);
 	struct iphdr *outer;
 
-	nfi_esp_push(out, skb, 0, IPPROTO_IPIP, seq);
+	nfi_esp_push(out, skb, 0, skb->protocol == htons(ETH_P_IPV6) ?
+		     IPPROTO_IPV6 : IPPROTO_IPIP, seq);
 	KUNIT_ASSERT_EQ(test, NFI_REASON_OK, nfi_fixture_seal(out, skb, 0, seq));
 	outer = skb_push(skb, sizeof(*outer));
 	*outer = (struct iphdr){
@@ -950,6 +954,121 @@ static void inbound_looks_into_icmp_errors(struct kunit *test)
 	nfi_policy_free(policy);
 }
 
+/* Who else puts fragments together that came in clear */
+static const struct clear_case {
+	const char *desc;
+	u8 family;
+	u32 user;
+} clear_cases[] = {
+	{ "IPv4, the stack", AF_INET, IP_DEFRAG_LOCAL_DELIVER },
+	{ "IPv4, conntrack", AF_INET, IP_DEFRAG_CONNTRACK_IN },
+	{ "IPv6, conntrack and ours", AF_INET6, IP6_DEFRAG_CONNTRACK_IN },
+};
+
+static void describe_clear(const struct clear_case *c, char *desc)
+{
+	strscpy(desc, c->desc, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(clear, clear_cases, describe_clear);
+
+/* Of a datagram of 64 octets the first 40 or the rest, in a packet. Returns how long
+ * that is.
+ */
+static unsigned int fragment(u8 family, bool rest, u8 *packet)
+{
+	unsigned int len = rest ? 24 : 40, at, i;
+	struct ipv6hdr *ip6h = (struct ipv6hdr *)packet;
+	struct iphdr *iph = (struct iphdr *)packet;
+	struct frag_hdr *fh;
+
+	if (family == AF_INET) {
+		at = sizeof(*iph);
+		*iph = header(0x0a020002, 0x0a010002, IPPROTO_SCTP, at + len);
+		iph->id = htons(77);
+		iph->frag_off = rest ? htons(40 / 8) : htons(IP_MF);
+		ip_send_check(iph);
+	} else {
+		at = sizeof(*ip6h) + sizeof(*fh);
+		*ip6h = (struct ipv6hdr){
+			.version = 6, .nexthdr = NEXTHDR_FRAGMENT, .hop_limit = 64,
+			.payload_len = htons(sizeof(*fh) + len),
+			.saddr.s6_addr = { 0x20, 1, 0xd, 0xb8, [15] = 2 },
+			.daddr.s6_addr = { 0x20, 1, 0xd, 0xb8, [15] = 1 },
+		};
+		fh = (struct frag_hdr *)(ip6h + 1);
+		*fh = (struct frag_hdr){
+			.nexthdr = IPPROTO_SCTP, .identification = htonl(77),
+			.frag_off = rest ? htons(40) : htons(IP6_MF),
+		};
+	}
+	for (i = 0; i < len; i++)
+		packet[at + i] = rest ? 40 + i : i;
+	return at + len;
+}
+
+/* One comes in clear. Returns 0 if a datagram is whole with it. */
+static int defragment(struct kunit *test, const struct clear_case *c, bool rest)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct sk_buff *skb;
+	u8 packet[128];
+	int err;
+
+	skb = nfi_fixture_skb(test, packet, fragment(c->family, rest, packet));
+	skb->dev = rcu_dereference_protected(nn->device, true);
+	memset(skb->cb, 0, sizeof(skb->cb));
+	local_bh_disable();
+	rcu_read_lock();
+	err = c->family == AF_INET ? ip_defrag(nn->net, skb, c->user) :
+				     nf_ct_frag6_gather(nn->net, skb, c->user);
+	if (!err)
+		kfree_skb(skb);
+	rcu_read_unlock();
+	local_bh_enable();
+	return err;
+}
+
+/* R4301-5.2-1, (D10): those that were sealed make a datagram, with no help of others */
+static void inbound_gathers_sealed_fragments(struct kunit *test)
+{
+	const struct clear_case *c = test->param_value;
+	u8 packet[128], data[64], wanted[64];
+	struct nfi_sa *in, *out;
+	unsigned int len, i;
+	struct sk_buff *skb;
+	bool taken;
+
+	in = both_ends(test, aes128gcm16, 0x1001, false, 64, &out);
+	len = fragment(c->family, false, packet);
+	skb = sealed_packet(test, out, 1, packet, len);
+	rcu_read_lock();
+	taken = nfi_inbound(nfi_fixture_net(test), skb);
+	rcu_read_unlock();
+	KUNIT_ASSERT_TRUE(test, taken);
+	for (i = 0; i < 1000 && !delivered(in); i++)
+		usleep_range(1000, 2000);
+	KUNIT_ASSERT_EQ(test, 1ULL, delivered(in));
+
+	KUNIT_EXPECT_EQ(test, -EINPROGRESS, defragment(test, c, true));
+	KUNIT_ASSERT_EQ(test, 0, atomic_read(&caught_count));
+
+	len = fragment(c->family, true, packet);
+	receive(test, sealed_packet(test, out, 2, packet, len));
+	KUNIT_ASSERT_EQ(test, 1, atomic_read(&caught_count));
+	for (i = 0; i < sizeof(wanted); i++)
+		wanted[i] = i;
+	KUNIT_ASSERT_GT(test, caught->len, (unsigned int)sizeof(data));
+	skb_copy_bits(caught, caught->len - sizeof(data), data, sizeof(data));
+	KUNIT_EXPECT_EQ(test, 0, memcmp(data, wanted, sizeof(data)));
+	KUNIT_EXPECT_EQ(test, caught->len - sizeof(data), c->family == AF_INET ?
+			sizeof(struct iphdr) : sizeof(struct ipv6hdr));
+	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+
+	/* and so do those that came in clear */
+	KUNIT_EXPECT_EQ(test, 0, defragment(test, c, false));
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_delivers_what_others_sealed_once,
 			 esp_gen_params),
@@ -978,6 +1097,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_opens_packets_in_any_order, all_suite_gen_params),
 	KUNIT_CASE(inbound_opens_by_any_of_equal_sas),
 	KUNIT_CASE_PARAM(inbound_looks_into_icmp_errors, icmp_gen_params),
+	KUNIT_CASE_PARAM(inbound_gathers_sealed_fragments, clear_gen_params),
 	{}
 };
 
