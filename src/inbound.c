@@ -5,7 +5,8 @@
  *	nfi_inbound()	ESP or AH for this host: whose is it?
  *	  in_udp()	   ESP in UDP: is it for us or for the IKE daemon?
  *	  receive()	the checks before crypto, then crypto
- *	opened()	now or when crypto is done: the window, the padding
+ *	opened()	now or when crypto is done: is the ICV right?
+ *	accept()	the window, the padding
  *	  advance()	   a new peer address
  *	  pull()	   what was inside
  *	nfi_deliver()	is it what the SA is for? Then into the stack: deliver.c
@@ -116,19 +117,20 @@ static enum nfi_reason advance(struct nfi_sa *sa, const struct sk_buff *skb,
 	return reason;
 }
 
-/* The ICV is right, or it is not. Consumes @skb. */
-static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
-		   enum nfi_reason reason)
+/* The ICV is right. Of an SA with a queue they come here one after the other, in the
+ * order in which they arrived: or one that has waited for a CPU would find itself
+ * left of a window that those behind it have moved. Consumes @skb.
+ */
+static void accept(struct nfi_sa *sa, struct sk_buff *skb)
 {
-	u64 ticket = job_of(skb)->ticket;
+	enum nfi_reason reason = NFI_REASON_OK;
 	__be16 port = job_of(skb)->port;
+	u64 seq = job_of(skb)->seq;
 	struct nfi_upper upper;
 	u8 next_header, outer;
 	bool odd_ecn;
 
-	if (sa->resync)
-		nfi_resync_note(sa->resync, reason);
-	if (!reason && sa->conf.window)
+	if (sa->conf.window)
 		reason = advance(sa, skb, seq, port);
 	if (!reason)
 		reason = nfi_packet_upper(skb, &upper);
@@ -153,16 +155,29 @@ static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
 	} else {
 		transport(skb, &upper, next_header, port);
 	}
-	if (sa->queue)
-		nfi_queue_ready(sa->queue, sa, ticket, skb, nfi_deliver);
-	else
-		nfi_deliver(sa, skb);
+	nfi_deliver(sa, skb);
 	return;
 
 drop:
 	nfi_drop(sa->nn, sa, skb, reason);
+}
+
+/* The ICV is right, or it is not. Consumes @skb. */
+static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+		   enum nfi_reason reason)
+{
+	u64 ticket = job_of(skb)->ticket;
+
+	if (sa->resync)
+		nfi_resync_note(sa->resync, reason);
+	if (unlikely(reason)) {
+		nfi_drop(sa->nn, sa, skb, reason);
+		skb = NULL;
+	}
 	if (sa->queue)
-		nfi_queue_ready(sa->queue, sa, ticket, NULL, nfi_deliver);
+		nfi_queue_ready(sa->queue, sa, ticket, skb, accept);
+	else if (skb)
+		accept(sa, skb);
 }
 
 /* Is it between the ends of the SA? Behind a NAT the other end may be anywhere:

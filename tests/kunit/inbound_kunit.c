@@ -16,6 +16,7 @@
 
 #include "../../src/esp.h"
 #include "../../src/inbound.h"
+#include "../../src/queue.h"
 
 #include <linux/delay.h>
 #include <linux/netdevice.h>
@@ -954,6 +955,50 @@ static void inbound_looks_into_icmp_errors(struct kunit *test)
 	nfi_policy_free(policy);
 }
 
+/* (B12, G5), R4303-3.4.3-5: packets that wait for a CPU are not left of the window when
+ * they get one, however many behind them did not have to wait; and of two copies one
+ * passes. More than the ring takes and the window is wide, while no worker runs.
+ */
+static void inbound_keeps_order_of_waiting_packets(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nfi_device *nd = netdev_priv(rcu_dereference_protected(nn->device, true));
+	const unsigned int count = 300;
+	struct sk_buff **packets, *skb;
+	struct nfi_sa *in, *out;
+	unsigned int i, n = 0;
+
+	skb_queue_head_init(&nd->ordered);
+	nd->napi.state = NAPIF_STATE_SCHED;	/* and nobody polls it */
+	in = both_ends(test, aes128gcm16, 0x1001, false, 64, &out);
+	in->conf.engine = NFI_ENGINE_PARALLEL;
+	in->queue = nfi_queue_new(0);
+	KUNIT_ASSERT_NOT_NULL(test, in->queue);
+
+	/* each of the first ten twice */
+	packets = kunit_kcalloc(test, count, sizeof(*packets), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, packets);
+	for (i = 0; i < count; i++)
+		packets[i] = sealed(test, out, i < 20 ? i / 2 + 1 : i - 9);
+	local_bh_disable();
+	rcu_read_lock();
+	for (i = 0; i < count; i++)
+		KUNIT_EXPECT_TRUE(test, nfi_inbound(nn, packets[i]));
+	rcu_read_unlock();
+	local_bh_enable();
+	for (i = 0; i < 1000 && !nfi_queue_idle(in->queue); i++)
+		usleep_range(1000, 2000);
+
+	while ((skb = __skb_dequeue(&nd->ordered))) {
+		n++;
+		KUNIT_EXPECT_EQ(test, (u8)n, skb->data[99]);
+		kfree_skb(skb);
+	}
+	KUNIT_EXPECT_EQ(test, 290U, n);
+	KUNIT_EXPECT_EQ(test, 10ULL, drops(test, NFI_REASON_REPLAYED));
+	KUNIT_EXPECT_EQ(test, 10ULL, all_drops(test));
+}
+
 /* Who else puts fragments together that came in clear */
 static const struct clear_case {
 	const char *desc;
@@ -1097,14 +1142,31 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_opens_packets_in_any_order, all_suite_gen_params),
 	KUNIT_CASE(inbound_opens_by_any_of_equal_sas),
 	KUNIT_CASE_PARAM(inbound_looks_into_icmp_errors, icmp_gen_params),
+	KUNIT_CASE(inbound_keeps_order_of_waiting_packets),
 	KUNIT_CASE_PARAM(inbound_gathers_sealed_fragments, clear_gen_params),
 	{}
 };
 
+static int suite_init(struct kunit_suite *suite)
+{
+	int err = nfi_fixture_suite_init(suite);
+
+	if (!err && nfi_fixture_before_setup())
+		err = nfi_queue_setup();
+	return err;
+}
+
+static void suite_exit(struct kunit_suite *suite)
+{
+	if (nfi_fixture_before_setup())
+		nfi_queue_cleanup();
+	nfi_fixture_suite_exit(suite);
+}
+
 static struct kunit_suite suite = {
 	.name = "nfipsec_inbound",
-	.suite_init = nfi_fixture_suite_init,
-	.suite_exit = nfi_fixture_suite_exit,
+	.suite_init = suite_init,
+	.suite_exit = suite_exit,
 	.init = init,
 	.exit = exit,
 	.test_cases = cases,
