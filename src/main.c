@@ -9,6 +9,7 @@
 #include "mac.h"
 #include "netlink.h"
 #include "netns.h"
+#include "pages.h"
 #include "queue.h"
 #include "sa.h"
 
@@ -24,9 +25,12 @@ static int __init nfipsec_init(void)
 	err = nfi_cache_setup();
 	if (err)
 		return err;
-	err = nfi_queue_setup();
+	err = nfi_pages_setup();
 	if (err)
 		goto err_cache;
+	err = nfi_queue_setup();
+	if (err)
+		goto err_pages;
 	err = nfi_sa_setup();
 	if (err)
 		goto err_queue;
@@ -54,6 +58,8 @@ err_sa:
 	nfi_sa_cleanup();
 err_queue:
 	nfi_queue_cleanup();
+err_pages:
+	nfi_pages_cleanup();
 err_cache:
 	nfi_cache_cleanup();
 	return err;
@@ -71,6 +77,7 @@ static void __exit nfipsec_exit(void)
 	nfi_queue_cleanup();
 	nfi_crypt_cleanup();
 	nfi_mac_cleanup();
+	nfi_pages_cleanup();
 	nfi_cache_cleanup();
 	/* policies and table nodes are freed by code of ours */
 	rcu_barrier();

@@ -7,6 +7,7 @@
  */
 #include "segment.h"
 #include "packet.h"
+#include "pages.h"
 
 #include <linux/tcp.h>
 #include <net/ip.h>
@@ -86,9 +87,9 @@ static void fix_tcp(struct sk_buff *seg, unsigned int sent, bool last,
 					    IPPROTO_TCP, sum);
 }
 
-/* From the CPU's own page fragments rather than kmalloc(), whose next size up is
- * larger, and may have to be cleared; GRO can then keep the data and let the
- * skb go. Aligned so that it is in one page, because crypto goes page by page.
+/* In a piece of a page rather than from kmalloc(), whose next size up is larger: GRO
+ * can then keep the data and let the skb go, and crypto, which goes page by page,
+ * finds all of it in one.
  */
 static struct sk_buff *new_segment(unsigned int room)
 {
@@ -97,10 +98,9 @@ static struct sk_buff *new_segment(unsigned int room)
 	struct sk_buff *seg;
 	void *data;
 
-	/* the kernel's fragments need not be larger */
 	if (size > PAGE_SIZE)
 		return alloc_skb(room, GFP_ATOMIC | __GFP_NOWARN);
-	data = napi_alloc_frag_align(size, roundup_pow_of_two(size));
+	data = nfi_pages_get(size);
 	if (!data)
 		return NULL;
 	seg = napi_build_skb(data, size);

@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "../../src/cache.h"
 #include "../../src/crypt.h"
+#include "../../src/pages.h"
 
 #include <linux/completion.h>
 #include <linux/kernel.h>
@@ -178,7 +179,7 @@ bool nfi_fixture_before_setup(void)
 }
 
 /**
- * nfi_fixture_suite_init() - make sure that SAs can be made and flows cached
+ * nfi_fixture_suite_init() - prepare what packets need
  * @suite: not used
  *
  * Return: 0 or -ENOMEM.
@@ -194,7 +195,16 @@ int nfi_fixture_suite_init(struct kunit_suite *suite)
 		return err;
 	err = nfi_cache_setup();
 	if (err)
-		nfi_sa_cleanup();
+		goto err_sa;
+	err = nfi_pages_setup();
+	if (err)
+		goto err_cache;
+	return 0;
+
+err_cache:
+	nfi_cache_cleanup();
+err_sa:
+	nfi_sa_cleanup();
 	return err;
 }
 
@@ -206,6 +216,7 @@ void nfi_fixture_suite_exit(struct kunit_suite *suite)
 {
 	if (!nfi_fixture_before_setup())
 		return;
+	nfi_pages_cleanup();
 	nfi_cache_cleanup();
 	nfi_sa_cleanup();
 }

@@ -2,7 +2,7 @@
 # What Kbuild adds to the module with NFIPSEC_KUNIT=1
 nfipsec-kunit-objs := $(addprefix tests/kunit/, fixture.o \
 	addr_kunit.o range_kunit.o algo_kunit.o replay_kunit.o selector_kunit.o \
-	lists_kunit.o stats_kunit.o dst_kunit.o sa_kunit.o \
+	lists_kunit.o stats_kunit.o pages_kunit.o dst_kunit.o sa_kunit.o \
 	lifetime_kunit.o path_kunit.o sad_kunit.o \
 	policy_kunit.o spd_table_kunit.o spd_kunit.o \
 	packet_kunit.o esp_kunit.o crypt_kunit.o \

@@ -405,6 +405,8 @@ static struct kunit_case cases[] = {
 
 static struct kunit_suite suite = {
 	.name = "nfipsec_segment",
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
 	.test_cases = cases,
 };
 
