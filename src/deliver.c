@@ -103,6 +103,42 @@ static const struct nfi_answers *ask(const struct nfi_spd *spd,
 	return nfi_cache_lookup(spd, skb, family, skb->skb_iif, 0);
 }
 
+static inline bool is_in4(const struct nfi_prefix *prefix, __be32 addr)
+{
+	return !((addr ^ prefix->addr.w[0]) & nfi_prefix_mask(prefix->len, 0));
+}
+
+static inline bool is_in6(const struct nfi_prefix *prefix,
+			  const struct in6_addr *in6)
+{
+	struct nfi_addr addr;
+
+	nfi_addr_set6(&addr, in6);
+	return nfi_prefix_match(prefix, &addr);
+}
+
+/* Is it TCP or UDP, and is it between the prefixes of a selector that asks for
+ * nothing else? Says false of what takes a closer look.
+ */
+static bool is_between(const struct nfi_selector *sel,
+		       const struct sk_buff *skb)
+{
+	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
+	const struct iphdr *iph = ip_hdr(skb);
+	u8 family = nfi_packet_family(skb);
+
+	if (sel->family && sel->family != family)
+		return false;
+	if (family == AF_INET)
+		return iph->ihl == 5 &&
+		       nfi_packet_is_tcp_or_udp(iph->protocol) &&
+		       is_in4(&sel->remote, iph->saddr) &&
+		       is_in4(&sel->local, iph->daddr);
+	return nfi_packet_is_tcp_or_udp(ip6h->nexthdr) &&
+	       is_in6(&sel->remote, &ip6h->saddr) &&
+	       is_in6(&sel->local, &ip6h->daddr);
+}
+
 /* RFC 4301 5.2 step 4: what comes out of an SA must be what the SA is for. That
  * is its selector; without one, but with a reqid, it is what the inbound
  * policies of that reqid say, of which there may be many. Most packets are TCP or
@@ -114,7 +150,7 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 {
 	const struct nfi_answers *answers = NULL;
 	const struct nfi_policy *policy = NULL;
-	enum nfi_reason reason;
+	enum nfi_reason reason = NFI_REASON_OK;
 
 	if (sa->by_policy)
 		answers = ask(nd->spd, skb);
@@ -122,7 +158,7 @@ static enum nfi_reason check_inner(const struct nfi_sa *sa,
 		policy = answers->policy[NFI_DIR_IN];
 		reason = is_for(sa, policy) ? NFI_REASON_OK :
 					      NFI_REASON_SELECTOR;
-	} else {
+	} else if (!sa->by_prefixes || !is_between(&sa->conf.selector, skb)) {
 		reason = check_closer(sa, nd, skb, &policy);
 	}
 	if (!reason && policy)

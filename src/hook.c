@@ -448,7 +448,9 @@ static noinline unsigned int check_forwarded(struct nfi_net *nn,
 	bh = nfi_bh_disable();
 	if (!answers)
 		answers = answers_for(nn, skb, state);
-	if (is_clear(skb, state))
+	/* where it may pass, how it came does not matter */
+	if (!(answers && passes(nn, answers, NFI_DIR_IN)) &&
+	    is_clear(skb, state))
 		reason = check_clear(nn, skb, state, answers);
 	if (!reason && !is_exempt(nn, skb, state))
 		reason = decide(nn, skb, state, answers);
@@ -462,8 +464,10 @@ static unsigned int forward(void *priv, struct sk_buff *skb,
 {
 	const struct nfi_answers *known = known_for(priv, skb, state);
 
-	if (likely(known && passes(priv, known, NFI_DIR_IN) &&
-		   passes(priv, known, NFI_DIR_OUT)))
+	/* what came out of IPsec has passed the selectors of its SA */
+	if (likely(known && passes(priv, known, NFI_DIR_OUT) &&
+		   (passes(priv, known, NFI_DIR_IN) ||
+		    nfi_device_is(state->in))))
 		return NF_ACCEPT;
 	return check_forwarded(priv, skb, state, known);
 }

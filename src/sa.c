@@ -300,6 +300,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	atomic64_set(&sa->seq, seq);
 	get_random_bytes(&sa->iv_mask, sizeof(sa->iv_mask));
 	sa->by_policy = conf->reqid && nfi_selector_any(&conf->selector);
+	sa->by_prefixes = nfi_selector_is_prefixes(&conf->selector);
 	sa->added = nfi_sa_now();
 	sa->fingerprint = nfi_sa_fingerprint(conf, keys);
 	return sa;

@@ -173,6 +173,7 @@ struct nfi_keys {
  *	packets and events ask @path
  * @nn: [I] its namespace
  * @by_policy: [I] inbound: policies say what may be inside, not the selector
+ * @by_prefixes: [I] the selector asks for nothing but a prefix on each side
  * @iv_mask: [I] xored with the sequence number to make counter mode IVs
  * @seq: [a] last sequence number sent
  * @queue: [I] keeps packets in order where several CPUs work, NULL with
@@ -224,6 +225,7 @@ struct nfi_sa {
 	struct nfi_sa_conf conf;
 	struct nfi_net *nn;
 	bool by_policy;
+	bool by_prefixes;
 	u64 iv_mask;
 
 	atomic64_t seq ____cacheline_aligned_in_smp;

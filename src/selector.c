@@ -94,6 +94,20 @@ bool nfi_selector_any(const struct nfi_selector *sel)
 }
 
 /**
+ * nfi_selector_is_prefixes() - does it ask for nothing but addresses?
+ * @sel: the selector
+ *
+ * Return: true if a packet matches that is between the prefixes of both sides.
+ */
+bool nfi_selector_is_prefixes(const struct nfi_selector *sel)
+{
+	return !sel->lists && !sel->protocol &&
+	       !nfi_selector_asks_link(sel) &&
+	       nfi_ports_any(&sel->local_ports) &&
+	       nfi_ports_any(&sel->remote_ports);
+}
+
+/**
  * nfi_selector_names() - does a selector ask for this protocol?
  * @sel: the selector
  * @protocol: next layer protocol

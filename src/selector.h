@@ -136,6 +136,7 @@ static inline bool nfi_ports_opaque(const struct nfi_ports *p)
 
 bool nfi_selector_names(const struct nfi_selector *sel, u8 protocol);
 bool nfi_selector_any(const struct nfi_selector *sel);
+bool nfi_selector_is_prefixes(const struct nfi_selector *sel);
 void nfi_selector_first(const struct nfi_selector *sel,
 			struct nfi_prefix *local, struct nfi_prefix *remote);
 void nfi_selector_init(struct nfi_selector *sel);

@@ -753,7 +753,7 @@ static struct iphdr header(u32 src, u32 dst, u8 protocol, unsigned int len)
 	return iph;
 }
 
-/* An IPv4 packet of @out with this number, sealed as seal.c would do it */
+/* A packet of @out with this number, sealed as seal.c would do it */
 static struct sk_buff *sealed_packet(struct kunit *test, struct nfi_sa *out,
 				     u64 seq, const void *packet,
 				     unsigned int len)
@@ -854,6 +854,95 @@ static void inbound_opens_by_any_of_equal_sas(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, i / 4 + 1ULL, delivered(in[i % 4]));
 	}
 	KUNIT_EXPECT_EQ(test, 0ULL, all_drops(test));
+}
+
+/* UDP between two addresses, of which bits are turned over: bit @src of the source
+ * and bit @dst of the destination, if they are there
+ */
+static void between(u8 *packet, u8 family, int src, int dst)
+{
+	struct ipv6hdr *ip6h = (struct ipv6hdr *)packet;
+	struct iphdr *iph = (struct iphdr *)packet;
+	const unsigned int len = 48;
+	u8 *from, *to;
+
+	memset(packet, 0, len);
+	if (family == AF_INET) {
+		*iph = header(0x0a020002, 0x0a010002, IPPROTO_UDP, len);
+		from = (u8 *)&iph->saddr;
+		to = (u8 *)&iph->daddr;
+	} else {
+		*ip6h = (struct ipv6hdr){
+			.version = 6, .nexthdr = IPPROTO_UDP, .hop_limit = 64,
+			.payload_len = htons(len - sizeof(*ip6h)),
+		};
+		from = memset(&ip6h->saddr, 0x22, 16);
+		to = memset(&ip6h->daddr, 0x21, 16);
+	}
+	if (src >= 0)
+		from[src / 8] ^= 0x80 >> src % 8;
+	if (dst >= 0)
+		to[dst / 8] ^= 0x80 >> dst % 8;
+	if (family == AF_INET)
+		ip_send_check(iph);
+}
+
+static void set_prefix(struct nfi_prefix *prefix, const void *addr, u8 family,
+		       u8 len)
+{
+	unsigned int i;
+
+	*prefix = (struct nfi_prefix){ .len = len };
+	memcpy(prefix->addr.w, addr, nfi_addr_bits(family) / 8);
+	for (i = 0; i < 4; i++)
+		prefix->addr.w[i] &= nfi_prefix_mask(len, i);
+}
+
+/* R4301-5.2-4: prefixes of all lengths, and packets of which one bit of an address is
+ * turned over, which matters unless it is behind the prefix. Most selectors are
+ * such prefixes, so there is a shorter way for them, to the same end.
+ */
+static void inbound_holds_inner_packet_against_prefixes(struct kunit *test)
+{
+	struct nfi_sa *in, *out;
+	struct nfi_selector *sel;
+	unsigned int i, len, bits, at;
+	u64 good = 0, bad = 0;
+	u8 family, packet[48];
+	int bit;
+
+	in = both_ends(test, aes128gcm16, 0x1001, false, 64, &out);
+	sel = &in->conf.selector;
+	for (i = 0; i < 4000; i++) {
+		family = i % 8 < 4 ? AF_INET : AF_INET6;
+		bits = nfi_addr_bits(family);
+		at = family == AF_INET ? 12 : 8;
+		len = i / 8 * 11 % (bits + 1);
+		bit = i / 8 * 7 % bits;
+
+		sel->family = family;
+		between(packet, family, -1, -1);
+		set_prefix(&sel->remote, packet + at, family, len);
+		set_prefix(&sel->local, packet + at + bits / 8, family,
+			   bits - len);
+		KUNIT_ASSERT_TRUE(test, nfi_selector_is_prefixes(sel));
+
+		in->by_prefixes = i % 2;
+		if (i % 4 < 2)
+			between(packet, family, bit, -1);
+		else
+			between(packet, family, -1, bit);
+		receive(test, sealed_packet(test, out, i + 1, packet,
+					    sizeof(packet)));
+		if (bit < (i % 4 < 2 ? len : bits - len))
+			bad++;
+		else
+			good++;
+		KUNIT_ASSERT_EQ_MSG(test, good, delivered(in), "%u", i);
+	}
+	KUNIT_EXPECT_GT(test, good, 1000ULL);
+	KUNIT_EXPECT_GT(test, bad, 1000ULL);
+	KUNIT_EXPECT_EQ(test, bad, drops(test, NFI_REASON_SELECTOR));
 }
 
 /* R4301-6.2-1 -3: an ICMP error is for an SA if what it brings back could have gone
@@ -1137,6 +1226,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(inbound_drops_after_end_of_sa),
 	KUNIT_CASE(inbound_drops_without_device),
 	KUNIT_CASE(inbound_holds_inner_packet_against_selector),
+	KUNIT_CASE(inbound_holds_inner_packet_against_prefixes),
 	KUNIT_CASE(inbound_holds_inner_packet_against_policies),
 	KUNIT_CASE(inbound_counts_inner_octets),
 	KUNIT_CASE_PARAM(inbound_opens_packets_in_any_order, all_suite_gen_params),

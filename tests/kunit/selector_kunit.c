@@ -261,6 +261,37 @@ static void selector_any_is_what_matches_everything(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nfi_selector_any(&sel));
 }
 
+/* Such a selector is held against packets in a shorter way */
+static void selector_is_prefixes_if_it_asks_no_more(struct kunit *test)
+{
+	struct nfi_lists lists = {};
+	struct nfi_selector sel;
+
+	KUNIT_EXPECT_TRUE(test, nfi_selector_is_prefixes(&all));
+	KUNIT_EXPECT_TRUE(test, nfi_selector_is_prefixes(&all4));
+#define MORE(change)							\
+	do {								\
+		sel = all4;						\
+		change;							\
+		KUNIT_EXPECT_FALSE_MSG(test,				\
+				       nfi_selector_is_prefixes(&sel),	\
+				       #change);			\
+	} while (0)
+	MORE(sel.protocol = IPPROTO_TCP);
+	MORE(sel.local_ports.min = 1);
+	MORE(sel.local_ports.max = 80);
+	MORE(sel.remote_ports.min = 1);
+	MORE(sel.remote_ports.max = 80);
+	MORE(sel.mark_mask = 1);
+	MORE(sel.interface = 1);
+	MORE(sel.lists = &lists);
+#undef MORE
+	sel = all4;
+	sel.local.len = 16;
+	sel.remote.len = 32;
+	KUNIT_EXPECT_TRUE(test, nfi_selector_is_prefixes(&sel));
+}
+
 /* Two of everything: 10.1.0.5-10.1.0.7 and 10.3.0.0, 10.2.3.4 and 10.2.3.6-8,
  * ports 5-6 and OPAQUE, 80 and 443, TCP and SCTP
  */
@@ -379,6 +410,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(selector_rejects_addresses_outside),
 	KUNIT_CASE(selector_init_matches_everything),
 	KUNIT_CASE(selector_any_is_what_matches_everything),
+	KUNIT_CASE(selector_is_prefixes_if_it_asks_no_more),
 	KUNIT_CASE(selector_equal_sees_every_field),
 	KUNIT_CASE(selector_lists_match_any_of_their_values),
 	KUNIT_CASE(selector_equal_sees_lists),
