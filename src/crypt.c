@@ -209,6 +209,15 @@ static u8 *cover(struct crypt_op *op, const struct nfi_sa *sa, u8 *esp)
 	return memcpy(esp + 4, esp, 4);
 }
 
+/* The ICV is right behind the other piece. That it may begin in another page than
+ * this is nothing to those who read it.
+ */
+static void set_icv(struct crypt_op *op, const struct nfi_sa *sa)
+{
+	sg_set_page(&op->sg[2], sg_page(&op->sg[1]), sa->suite.icv_len,
+		    op->sg[1].offset + op->sg[1].length);
+}
+
 /* Cut the packet into pieces. Returns the first; @ad_len is the length of the
  * additional data.
  */
@@ -220,7 +229,6 @@ static struct scatterlist *fill_sg(struct crypt_op *op, const struct nfi_sa *sa,
 	bool nonce = sa->suite.encr->nonce;
 	u8 *ad = esp;
 
-	sg_set_buf(&op->sg[2], esp + head + body, sa->suite.icv_len);
 	op->covered = NULL;
 	*ad_len = head;
 	if (nonce && sa->suite.iv_len) {
@@ -230,9 +238,11 @@ static struct scatterlist *fill_sg(struct crypt_op *op, const struct nfi_sa *sa,
 		*ad_len = fill_ad(op, sa, esp);
 		sg_set_buf(&op->sg[0], op->ad, *ad_len);
 		sg_set_buf(&op->sg[1], esp + head, body);
+		set_icv(op, sa);
 		return &op->sg[0];
 	}
 	sg_set_buf(&op->sg[1], ad, *ad_len + body);
+	set_icv(op, sa);
 	return &op->sg[1];
 }
 

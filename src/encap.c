@@ -144,7 +144,9 @@ static void push4(struct nfi_sa *sa, const struct nfi_path *path,
 		.tos = nfi_encap_tos(sa, inner->tos),
 		.tot_len = htons(skb->len),
 		.frag_off = df ? htons(IP_DF) : 0,
-		.ttl = ip4_dst_hoplimit(dst),
+		/* as ip4_dst_hoplimit() has it, which looks for the namespace */
+		.ttl = dst_metric_raw(dst, RTAX_HOPLIMIT) ?:
+		       READ_ONCE(net->ipv4.sysctl_ip_default_ttl),
 		.protocol = path->next_header,
 		.saddr = path->local.w[0],
 		.daddr = path->remote.w[0],
@@ -152,7 +154,8 @@ static void push4(struct nfi_sa *sa, const struct nfi_path *path,
 	/* RFC 6864 4.1: an atomic datagram needs no identification */
 	if (!df)
 		iph->id = next_ident(sa, net, iph);
-	ip_send_check(iph);
+	/* it has none yet */
+	iph->check = ip_fast_csum(iph, 5);
 }
 
 static void push6(const struct nfi_sa *sa, const struct nfi_path *path,
@@ -309,6 +312,10 @@ enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 		return reason;
 	if (!hop_limit(skb))
 		return NFI_REASON_TTL;
+	/* nothing to carry over */
+	*odd_ecn = false;
+	if (likely(!(outer & INET_ECN_MASK)))
+		return NFI_REASON_OK;
 	*odd_ecn = nfi_encap_ecn_odd(outer, nfi_encap_dsfield(skb));
 	if (INET_ECN_decapsulate(skb, outer, nfi_encap_dsfield(skb)) > 1)
 		return NFI_REASON_ECN;

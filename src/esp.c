@@ -73,7 +73,8 @@ void nfi_esp_push(const struct nfi_sa *sa, struct sk_buff *skb,
 	p[pad + 1] = next_header;
 
 	p = skb_push(skb, head);
-	memmove(p, p + head, offset);
+	if (offset)
+		memmove(p, p + head, offset);
 	p += offset;
 	memcpy(p, &sa->conf.key.spi, 4);
 	memcpy(p + 4, &low, 4);

@@ -126,14 +126,13 @@ static void accept(struct nfi_sa *sa, struct sk_buff *skb)
 	enum nfi_reason reason = NFI_REASON_OK;
 	__be16 port = job_of(skb)->port;
 	u64 seq = job_of(skb)->seq;
-	struct nfi_upper upper;
+	/* receive() has found it, in a packet that is no fragment */
+	struct nfi_upper upper = { .offset = job_of(skb)->offset };
 	u8 next_header, outer;
 	bool odd_ecn;
 
 	if (sa->conf.window)
 		reason = advance(sa, skb, seq, port);
-	if (!reason)
-		reason = nfi_packet_upper(skb, &upper);
 	if (!reason)
 		reason = pull(sa, skb, upper.offset, &next_header);
 	if (reason)
@@ -189,20 +188,20 @@ static bool addresses_match(const struct nfi_sa *sa,
 			    const struct nfi_udp *udp)
 {
 	bool nat = udp && path->encap == NFI_ENCAP_UDP;
-	struct nfi_addr src, dst;
+	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
+	const struct iphdr *iph = ip_hdr(skb);
 
 	if (nfi_packet_family(skb) != sa->conf.family)
 		return false;
-	source_of(skb, &src);
-	if (sa->conf.family == AF_INET)
-		nfi_addr_set4(&dst, ip_hdr(skb)->daddr);
-	else
-		nfi_addr_set6(&dst, &ipv6_hdr(skb)->daddr);
 	if (udp && udp->local != (nat ? path->local_port :
 					htons(NFI_UDP_PORT)))
 		return false;
-	return (nat || nfi_addr_equal(&src, &path->remote)) &&
-	       nfi_addr_equal(&dst, &path->local);
+	if (sa->conf.family == AF_INET)
+		return (nat || iph->saddr == path->remote.w[0]) &&
+		       iph->daddr == path->local.w[0];
+	return (nat || ipv6_addr_equal(&ip6h->saddr,
+				       nfi_addr_in6(&path->remote))) &&
+	       ipv6_addr_equal(&ip6h->daddr, nfi_addr_in6(&path->local));
 }
 
 /* Is it as long as the SA wants, and can it be written on? AH copies the IP
@@ -226,23 +225,28 @@ static enum nfi_reason prepare(const struct nfi_sa *sa, struct sk_buff **skb,
 	return reason ?: nfi_packet_own(skb, room, 0);
 }
 
-/* The work that any CPU can do. Consumes @skb. */
-static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
+/* Crypto, and on. Consumes @skb. */
+static void open(struct nfi_sa *sa, struct sk_buff *skb, unsigned int offset,
+		 u64 seq)
 {
-	struct job job = *job_of(skb);
 	int ret;
 
 	switch (sa->conf.key.protocol) {
 	case IPPROTO_ESP:
-		ret = nfi_crypt_open(sa, skb, job.offset, job.seq, opened);
+		ret = nfi_crypt_open(sa, skb, offset, seq, opened);
 		if (likely(ret != -EINPROGRESS))
-			opened(sa, skb, job.seq, ret);
+			opened(sa, skb, seq, ret);
 		break;
 	case IPPROTO_AH:
-		opened(sa, skb, job.seq,
-		       nfi_ah_open(sa, skb, job.offset, job.seq));
+		opened(sa, skb, seq, nfi_ah_open(sa, skb, offset, seq));
 		break;
 	}
+}
+
+/* The work that any CPU can do on a packet of a queue. Consumes @skb. */
+static void crypt(struct nfi_sa *sa, struct sk_buff *skb)
+{
+	open(sa, skb, job_of(skb)->offset, job_of(skb)->seq);
 }
 
 /* Where ESP or AH has its SPI; the sequence number follows it */
@@ -305,7 +309,7 @@ static void receive(struct nfi_sa *sa, struct sk_buff *skb,
 		    nfi_queue_hand_over(sa, skb, crypt))
 			return;
 	}
-	crypt(sa, skb);
+	open(sa, skb, upper->offset, seq);
 	return;
 
 drop:

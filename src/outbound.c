@@ -56,7 +56,7 @@ static int send(const struct nfi_way *way, struct sk_buff *list)
 	enum nfi_reason reason;
 	u64 seq;
 
-	skb_list_walk_safe(list, skb, next) {
+	for (skb = list; skb; skb = skb->next) {
 		packets++;
 		bytes += skb->len;
 	}

@@ -18,6 +18,8 @@
  * @head: [I] octets that sealing puts in front of a packet
  * @next_header: [I] what follows the IP headers of a sealed packet
  * @route: [c] outbound: the way there
+ * @mtu: [a] outbound, in tunnel mode: the largest packet inside, and in the upper
+ *	half the MTU of the route that this is for
  * @home: [I] the remote address of the parameters; a NAT may have moved @remote
  * @home_port: [I] the same of the port
  *
@@ -34,6 +36,7 @@ struct nfi_path {
 	u8 head;
 	u8 next_header;
 	struct dst_cache route;
+	u32 mtu;
 	struct nfi_addr home;
 	__be16 home_port;
 };

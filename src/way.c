@@ -117,9 +117,19 @@ static unsigned int nested_mtu(const struct nfi_net *nn,
  */
 unsigned int nfi_way_mtu(const struct nfi_way *way, unsigned int head)
 {
-	unsigned int mtu = dst_mtu(way->route);
+	unsigned int mtu = dst_mtu(way->route), inner;
+	struct nfi_path *path = way->path;
+	u32 known = READ_ONCE(path->mtu);
 
-	if (unlikely(READ_ONCE(way->nn->nests)))
-		mtu = nested_mtu(way->nn, way->sa, way->path, mtu, 1);
-	return largest(way->sa, way->path, head, mtu);
+	if (unlikely(READ_ONCE(way->nn->nests))) {
+		mtu = nested_mtu(way->nn, way->sa, path, mtu, 1);
+		return largest(way->sa, path, head, mtu);
+	}
+	/* as for the last packet, where its headers do not matter */
+	if (likely(known >> 16 == mtu))
+		return known & U16_MAX;
+	inner = largest(way->sa, path, head, mtu);
+	if (way->sa->conf.mode == NFI_MODE_TUNNEL && mtu <= U16_MAX)
+		WRITE_ONCE(path->mtu, mtu << 16 | inner);
+	return inner;
 }
