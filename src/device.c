@@ -84,6 +84,15 @@ static bool header_is_there(struct sk_buff *skb)
 	}
 }
 
+/* As other tunnels do it: the route into the device learns what fits. From a message
+ * to itself this host would learn nothing, it comes by another device.
+ */
+static void teach_route(struct sk_buff *skb, unsigned int mtu)
+{
+	if (mtu && skb->len > mtu && !skb_is_gso(skb))
+		skb_dst_update_pmtu_no_confirm(skb, mtu);
+}
+
 /* Which reason keeps a packet from going on, and where does it go? */
 static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 {
@@ -110,6 +119,7 @@ static enum nfi_reason route_by_spd(struct nfi_device *nd, struct sk_buff *skb)
 	dst = nfi_bundle_dst(policy->bundle, family);
 	if (!dst)
 		return NFI_REASON_NO_DEVICE;
+	teach_route(skb, nfi_dst_mtu(dst));
 	skb_dst_drop(skb);
 	skb_dst_set_noref(skb, dst);
 	return NFI_REASON_OK;
@@ -250,6 +260,7 @@ static void setup(struct net_device *dev)
 	dev->type = ARPHRD_NONE;
 	dev->flags = IFF_POINTOPOINT | IFF_NOARP;
 	dev->priv_flags |= IFF_NO_QUEUE;
+	netif_keep_dst(dev);	/* for teach_route() */
 	dev->features |= features;
 	dev->hw_features |= features;
 	dev->hw_enc_features |= features;

@@ -158,6 +158,17 @@ void nfi_dst_set_mtu(struct dst_entry *dst, unsigned int mtu)
 }
 
 /**
+ * nfi_dst_mtu() - what fits
+ * @dst: of nfi_dst_new()
+ *
+ * Return: octets, or 0 if no packet has shown it yet.
+ */
+unsigned int nfi_dst_mtu(const struct dst_entry *dst)
+{
+	return dst_metric_raw(dst, RTAX_MTU);
+}
+
+/**
  * nfi_dst_bundle() - where a dst leads
  * @dst: of nfi_dst_new()
  *

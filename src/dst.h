@@ -35,6 +35,7 @@ struct dst_entry *nfi_dst_new(u8 family, struct net_device *dev,
 			      struct nfi_bundle *bundle,
 			      nfi_dst_output_t output);
 void nfi_dst_kill(struct dst_entry __rcu **slot);
+unsigned int nfi_dst_mtu(const struct dst_entry *dst);
 void nfi_dst_set_mtu(struct dst_entry *dst, unsigned int mtu);
 struct nfi_bundle *nfi_dst_bundle(const struct dst_entry *dst);
 

@@ -87,8 +87,12 @@ static bool is_local(const struct sk_buff *skb)
 
 static bool may_fragment(const struct sk_buff *skb)
 {
+	struct nfi_upper upper;
+
+	/* what the stack has cut to fit a device it says the same of */
 	if (nfi_packet_family(skb) == AF_INET6)
-		return skb->ignore_df;
+		return skb->ignore_df && !nfi_packet_upper(skb, &upper) &&
+		       !upper.fragment;
 	return skb->ignore_df || !(ip_hdr(skb)->frag_off & htons(IP_DF));
 }
 

@@ -781,6 +781,32 @@ static void outbound_fragments_before_sealing_in_tunnel_mode(struct kunit *test)
 	expect_no_drops(test);
 }
 
+/* R4301-7.1-1: an IPv6 fragment goes as it is or not at all. The stack, which has cut
+ * a packet to fit a device, says of the first piece that it may be cut.
+ */
+static void outbound_fragments_no_ipv6_fragment(struct kunit *test)
+{
+	static const unsigned int lens[] = { 1300, 1496 };
+	struct nfi_sa *sa = add(test, AF_INET, 0x1001);
+	struct frag_hdr *frag;
+	struct sk_buff *skb;
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(lens); i++) {
+		skb = packet(test, AF_INET6, lens[i], false, NULL);
+		ipv6_hdr(skb)->nexthdr = NEXTHDR_FRAGMENT;
+		frag = (struct frag_hdr *)(ipv6_hdr(skb) + 1);
+		*frag = (struct frag_hdr){
+			.nexthdr = IPPROTO_UDP, .frag_off = htons(IP6_MF),
+		};
+		skb->ignore_df = 1;
+		hand_over(test, skb);
+	}
+	expect_sent(test, 1);
+	kfree_skb(take(test, sa, 1));
+	expect_drops(test, NFI_REASON_TOO_BIG, 1);
+}
+
 /* R4303-3.3.4-3: in transport mode it is sealed whole, and then fragmented */
 static void outbound_fragments_after_sealing_in_transport_mode(struct kunit *test)
 {
@@ -1203,6 +1229,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(outbound_drops_without_bundle, family_gen_params),
 	KUNIT_CASE_PARAM(outbound_drops_what_is_too_big, pair_gen_params),
 	KUNIT_CASE(outbound_fragments_before_sealing_in_tunnel_mode),
+	KUNIT_CASE(outbound_fragments_no_ipv6_fragment),
 	KUNIT_CASE(outbound_fragments_after_sealing_in_transport_mode),
 	KUNIT_CASE(outbound_drops_fragments_in_transport_mode),
 	KUNIT_CASE(outbound_drops_packets_of_others_in_transport_mode),
