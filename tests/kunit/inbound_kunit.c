@@ -887,7 +887,7 @@ static void between(u8 *packet, u8 family, int src, int dst)
 		ip_send_check(iph);
 }
 
-static void set_prefix(struct nfi_prefix *prefix, const void *addr, u8 family,
+static void put_prefix(struct nfi_prefix *prefix, const void *addr, u8 family,
 		       u8 len)
 {
 	unsigned int i;
@@ -922,8 +922,8 @@ static void inbound_holds_inner_packet_against_prefixes(struct kunit *test)
 
 		sel->family = family;
 		between(packet, family, -1, -1);
-		set_prefix(&sel->remote, packet + at, family, len);
-		set_prefix(&sel->local, packet + at + bits / 8, family,
+		put_prefix(&sel->remote, packet + at, family, len);
+		put_prefix(&sel->local, packet + at + bits / 8, family,
 			   bits - len);
 		KUNIT_ASSERT_TRUE(test, nfi_selector_is_prefixes(sel));
 
