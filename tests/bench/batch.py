@@ -55,12 +55,20 @@ def batches(messages):
     return out
 
 
-def send(sock, calls):
-    """Returns the nanoseconds until all is done."""
+class TooLong(Exception):
+    """How many of the calls were done when it was given up."""
+
+
+def send(sock, calls, limit=None):
+    """Returns the nanoseconds until all is done. Gives up when they are over
+    LIMIT.
+    """
     sock.setsockopt(socket.SOL_SOCKET, genl.SO_SNDBUFFORCE, 1 << 24)
     sock.settimeout(None)
     begin = time.monotonic_ns()
-    for call in calls:
+    for n, call in enumerate(calls):
+        if limit and time.monotonic_ns() - begin > limit:
+            raise TooLong(n)
         sock.send(call)
         data = sock.recv(1 << 16)
         refusal = genl.Nl.refusal(data)
