@@ -273,6 +273,7 @@ int nfipsec_nl_policy_flush_doit(struct sk_buff *skb, struct genl_info *info)
 		nfi_netns_drop_policy(nn, policy);
 		removed++;
 	}
+	nfi_netns_recheck_flows(nn);
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
 	return reply_removed(info, removed);

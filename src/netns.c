@@ -94,10 +94,11 @@ void nfi_netns_route_all(struct nfi_net *nn)
 
 /**
  * nfi_netns_recheck_flows() - let the stack decide anew on flows under way
- * @nn: the namespace, whose SPD has new policies
+ * @nn: the namespace, whose SPD has new policies, or others no more
  *
- * Who keeps the route of a flow, above all a flowtable, which leads packets
- * past our hooks, gives it up and asks again.
+ * One that let a flow pass may have stood before one that does not. Who keeps the
+ * route of a flow, above all a flowtable, which leads packets past our hooks, gives
+ * it up and asks again.
  *
  * Context: configuration mutex.
  */

@@ -277,6 +277,7 @@ int nfipsec_nl_policy_del_doit(struct sk_buff *skb, struct genl_info *info)
 	if (policy) {
 		nfi_spd_remove(policy->spd, policy);
 		nfi_netns_drop_policy(nn, policy);
+		nfi_netns_recheck_flows(nn);
 		nfi_netns_update(nn);
 	}
 	mutex_unlock(&nn->lock);
