@@ -316,9 +316,22 @@ struct net_device *nfi_net_device(const struct nfi_net *nn,
 	return nfi_device_is(dev) ? dev : NULL;
 }
 
+/* Nobody would ask those of a device that becomes the policy device */
+static bool has_policies(struct nfi_net *nn, struct net_device *dev)
+{
+	struct nfi_device *nd = netdev_priv(dev);
+	bool any;
+
+	mutex_lock(&nn->lock);
+	any = nd->own.count;
+	mutex_unlock(&nn->lock);
+	return any;
+}
+
 static int adopt_or_create(struct nfi_net *nn, struct netlink_ext_ack *extack)
 {
 	struct net_device *dev = __dev_get_by_name(nn->net, policy_device);
+	bool found = dev;
 	struct nfi_device *nd;
 	int err;
 
@@ -326,6 +339,10 @@ static int adopt_or_create(struct nfi_net *nn, struct netlink_ext_ack *extack)
 		NL_SET_ERR_MSG(extack,
 			       "there is a device nfipsec0 of another kind");
 		return -EEXIST;
+	}
+	if (found && has_policies(nn, dev)) {
+		NL_SET_ERR_MSG(extack, "nfipsec0 has policies of its own");
+		return -EBUSY;
 	}
 	if (!dev) {
 		dev = alloc_netdev(sizeof(struct nfi_device), policy_device,
@@ -346,6 +363,8 @@ static int adopt_or_create(struct nfi_net *nn, struct netlink_ext_ack *extack)
 
 	nd = netdev_priv(dev);
 	mutex_lock(&nn->lock);
+	/* a request that names it by its index means the other SPD from now on */
+	nn->changes += found;
 	WRITE_ONCE(nd->spd, &nn->spd);
 	rcu_assign_pointer(nn->device, dev);
 	nfi_netns_route_all(nn);
@@ -363,8 +382,9 @@ static int adopt_or_create(struct nfi_net *nn, struct netlink_ext_ack *extack)
  *
  * Context: configuration mutex, which is let go of for a moment to take RTNL
  * before it.
- * Return: 0, -ENOMEM, -EEXIST, an error of register_netdevice(), or -EAGAIN
- * if the configuration was changed in that moment: read the request again.
+ * Return: 0, -ENOMEM, -EEXIST, -EBUSY, an error of register_netdevice(), or
+ * -EAGAIN if the configuration was changed in that moment, or the device was there
+ * and had an SPD of its own: read the request again.
  */
 int nfi_device_ensure(struct nfi_net *nn, struct netlink_ext_ack *extack)
 {
