@@ -277,7 +277,7 @@ void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 		padding = nfi_tfc_len(sa, skb, inner_mtu(way, skb));
 	reason = nfi_packet_own(&skb, nfi_way_head(way), nfi_way_tail(way) + padding);
 	if (!reason && skb->ip_summed == CHECKSUM_PARTIAL &&
-	    skb_checksum_help(skb))
+	    skb_csum_hwoffload_help(skb, 0))
 		reason = NFI_REASON_NO_MEMORY;
 	if (reason)
 		goto drop;

@@ -18,6 +18,7 @@ that start with "#", then one that starts with "ok" or "fail".
                                that it is too big
   gso NS1 ADDR1 NS2 ADDR2 SIZE COUNT    datagrams that leave as one (UDP GSO)
   tcp NS1 ADDR1 NS2 ADDR2 BYTES [max-retrans N]   both ways at once
+  sctp NS1 ADDR1 NS2 ADDR2 SIZE...    messages of an SCTP association there and back
   pages NS1 ADDR1 NS2 ADDR2 BYTES    TCP and a datagram from memory that others
                                see, too: it arrives and is as it was
   cpu N|any                    stay on this processor, and so do the packets
@@ -95,7 +96,7 @@ def sizes(words):
 
 def new_socket(ns, addr, kind, protocol=0, port=0):
     enter(ns)
-    if protocol:     # who may: nobody, by default
+    if kind == socket.SOCK_DGRAM and protocol:    # who may: nobody, by default
         write(ns, '0 2147483647', 'net/ipv4/ping_group_range')
     sock = socket.socket(family(addr), kind, protocol)
     # Sizes of our choice, not those that path MTU discovery wants; the scripts
@@ -364,15 +365,28 @@ class Stream:
                 struct.unpack_from('I', raw, TCP_INFO_MSS)[0])
 
 
-def connect(ns1, addr1, ns2, addr2):
-    with new_socket(ns2, addr2, socket.SOCK_STREAM) as listener:
+def connect(ns1, addr1, ns2, addr2, protocol=0):
+    with new_socket(ns2, addr2, socket.SOCK_STREAM, protocol) as listener:
         listener.listen()
-        one = new_socket(ns1, addr1, socket.SOCK_STREAM)
+        one = new_socket(ns1, addr1, socket.SOCK_STREAM, protocol)
         one.connect_ex(listener.getsockname()[:2])
         if not select.select([listener], [], [], 7)[0]:
             one.close()
-            raise Failed(f'TCP: no connection from {addr1} to {addr2}')
+            raise Failed(f'no connection from {addr1} to {addr2}')
         return one, listener.accept()[0]
+
+
+def sctp(ns1, addr1, ns2, addr2, *words):
+    one, two = connect(ns1, addr1, ns2, addr2, socket.IPPROTO_SCTP)
+    with one, two:
+        for size in sizes(words):
+            for here, there in ((one, two), (two, one)):
+                here.send(PATTERN[:size])
+                if not select.select([there], [], [], 7)[0]:
+                    raise Failed(f'{size} bytes of SCTP were lost')
+                if there.recv(65535) != PATTERN[:size]:
+                    raise Failed(f'{size} bytes came altered')
+    return f'messages of {" ".join(words)} bytes'
 
 
 def tcp(ns1, addr1, ns2, addr2, total, *limit):
@@ -803,6 +817,7 @@ COMMANDS = {
     'each': each, 'encap': encap, 'daemon': daemon, 'marked': marked,
     'ping': ping, 'lost': lost, 'udp': udp, 'refused': refused,
     'came': came, 'gone': gone, 'keep': keep, 'again': again, 'gso': gso, 'pages': pages,
+    'sctp': sctp,
     'tcp': tcp, 'cpu': cpu, 'watch': watch, 'watched': watched,
     'pcap': pcap, 'xfrm': xfrm, 'set': write, 'run': run,
 }
