@@ -41,6 +41,32 @@ bool nfi_mss_is_syn(const struct sk_buff *skb)
 	       skb->len >= sizeof(*ip6h) + sizeof(*th) && th->syn;
 }
 
+/**
+ * nfi_mss_option() - find an option of TCP
+ * @th: the TCP header, all of it there
+ * @kind: of the option
+ *
+ * Return: where it is, all of it within the header, or NULL.
+ */
+const u8 *nfi_mss_option(const struct tcphdr *th, u8 kind)
+{
+	unsigned int at = sizeof(*th), end = th->doff * 4;
+	const u8 *p = (const u8 *)th;
+
+	while (at < end && p[at] != TCPOPT_EOL) {
+		if (p[at] == TCPOPT_NOP) {
+			at++;
+			continue;
+		}
+		if (at + 1 >= end || p[at + 1] < 2 || at + p[at + 1] > end)
+			return NULL;
+		if (p[at] == kind)
+			return p + at;
+		at += p[at + 1];
+	}
+	return NULL;
+}
+
 /* Put @mss in the place of a larger one at @offset of the TCP header. The sum is
  * one of words: at an odd offset the octets are in two of them.
  */
@@ -67,7 +93,8 @@ static void lower(struct sk_buff *skb, struct tcphdr *th, unsigned int offset,
  *	Borrows @skb.
  * @mtu: the largest packet that fits
  *
- * A SYN that does not say anything means 536 or 1220 octets, which fit.
+ * A SYN that does not say anything means 536 or 1220 octets, which fit. One whose
+ * options are signed (RFC 5925 5.1) is left alone.
  */
 void nfi_mss_clamp(struct sk_buff *skb, unsigned int mtu)
 {
@@ -80,7 +107,8 @@ void nfi_mss_clamp(struct sk_buff *skb, unsigned int mtu)
 	/* an IPv6 packet of this size always passes */
 	if (!v4)
 		mtu = max_t(unsigned int, mtu, NFI_IP6_MTU_MIN);
-	if (mtu <= head + sizeof(*th) || end > skb->len - head)
+	if (mtu <= head + sizeof(*th) || end > skb->len - head ||
+	    nfi_mss_option(th, NFI_TCPOPT_AO))
 		return;
 	while (at < end && p[at] != TCPOPT_EOL) {
 		if (p[at] == TCPOPT_NOP) {

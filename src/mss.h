@@ -6,8 +6,10 @@
 #include <linux/types.h>
 
 struct sk_buff;
+struct tcphdr;
 
 bool nfi_mss_is_syn(const struct sk_buff *skb);
+const u8 *nfi_mss_option(const struct tcphdr *th, u8 kind);
 void nfi_mss_clamp(struct sk_buff *skb, unsigned int mtu);
 
 #endif

@@ -6,34 +6,59 @@
  * segments of any size with room at both ends, and sums them up as it copies.
  */
 #include "segment.h"
+#include "mss.h"
 #include "packet.h"
 #include "pages.h"
+#include "wire.h"
 
 #include <linux/tcp.h>
 #include <net/ip.h>
 #include <net/ip6_checksum.h>
 #include <net/tcp.h>
 
+/* A signature in the TCP header covers all of the segment (RFC 2385, RFC 5925), so
+ * what is cut out of it would have a wrong one. GSO packets have none.
+ */
+static bool is_signed(const struct sk_buff *skb, unsigned int offset)
+{
+	const struct tcphdr *th;
+	u8 buf[60];
+
+	th = skb_header_pointer(skb, offset, sizeof(*th), buf);
+	if (!th || th->doff * 4 > sizeof(buf))
+		return false;
+	th = skb_header_pointer(skb, offset, th->doff * 4, buf);
+	return th && (nfi_mss_option(th, TCPOPT_MD5SIG) ||
+		      nfi_mss_option(th, NFI_TCPOPT_AO));
+}
+
 /**
  * nfi_segment_is_tcp() - can nfi_segment_tcp() cut this packet?
- * @skb: transport header set. Borrows @skb.
+ * @skb: Borrows @skb.
  *
- * Return: true for a TCP packet that is whole and in no other tunnel, GSO or
- * not.
+ * Return: true for a TCP packet that is whole, not signed and in no other tunnel,
+ * GSO or not.
  */
 bool nfi_segment_is_tcp(const struct sk_buff *skb)
 {
 	const unsigned int plain = SKB_GSO_TCPV4 | SKB_GSO_TCPV6 |
 				   SKB_GSO_TCP_ECN | SKB_GSO_TCP_FIXEDID |
 				   SKB_GSO_DODGY;
+	u8 protocol = ipv6_hdr(skb)->nexthdr;
+	int head = sizeof(struct ipv6hdr);
 
 	if (skb_is_gso(skb))
 		return skb_is_gso_tcp(skb) && !skb->encapsulation &&
 		       !(skb_shinfo(skb)->gso_type & ~plain);
-	if (nfi_packet_family(skb) == AF_INET)
-		return ip_hdr(skb)->protocol == IPPROTO_TCP &&
-		       !ip_is_fragment(ip_hdr(skb));
-	return ipv6_hdr(skb)->nexthdr == IPPROTO_TCP;
+	if (nfi_packet_family(skb) == AF_INET) {
+		protocol = ip_hdr(skb)->protocol;
+		head = ip_hdrlen(skb);
+		if (ip_is_fragment(ip_hdr(skb)))
+			return false;
+	}
+	/* a raw socket sets the transport header where it likes */
+	return protocol == IPPROTO_TCP && skb_transport_header_was_set(skb) &&
+	       skb_transport_offset(skb) == head && !is_signed(skb, head);
 }
 
 /**

@@ -33,6 +33,9 @@
 #define NFI_UDP_HLEN		8
 #define NFI_UDP_PORT		4500
 
+/* The signature of a TCP segment (RFC 5925 2.2) */
+#define NFI_TCPOPT_AO		29
+
 /* Smallest MTU a router may be told (RFC 1191 3, RFC 8200 5) */
 #define NFI_IP4_MTU_MIN		68
 #define NFI_IP6_MTU_MIN		1280

@@ -32,6 +32,9 @@ static const struct syn_case syn_cases[] = {
 	{ "behind others", { 1, 3, 3, 7, 2, 4, 35, 40 }, 6, 1360, 1340 },
 	{ "at an odd place", { 1, 2, 4, 35, 40 }, 3, 1360, 1340 },
 	{ "twice", { 2, 4, 35, 40, 2, 4, 35, 41 }, 6, 1360, 1340 },
+	/* the signature of TCP-AO covers the options, that of MD5 does not */
+	{ "signed by TCP-AO", { 2, 4, 35, 40, 29, 4, 1, 1 }, 2, 9000, 9000 },
+	{ "signed by MD5", { 2, 4, 35, 40, 19, 4, 1, 1 }, 2, 1360, 1340 },
 	/* these have none, whatever it looks like */
 	{ "behind the end", { 0, 2, 4, 35, 40 }, 3, 9000, 9000 },
 	{ "of another length", { 2, 5, 35, 40, 0 }, 2, 9000, 9000 },

@@ -374,6 +374,51 @@ static void segment_is_for_tcp_without_gso(struct kunit *test)
 	kfree_skb(skb);
 }
 
+/* Its pieces would have wrong signatures: its sender is told to make smaller ones */
+static void segment_is_not_for_signed_tcp(struct kunit *test)
+{
+	static const struct {
+		u8 options[8];
+		bool plain;
+	} cases[] = {
+		{ { 1, 1, 19, 4, 1, 1, 0 }, false },	/* RFC 2385 */
+		{ { 29, 4, 1, 1 }, false },		/* RFC 5925 */
+		{ { 1, 0, 19, 4, 1, 1, 0 }, true },	/* behind the end */
+		{ { 8, 6, 19, 4, 29, 4, 1, 1 }, true },	/* in another option */
+	};
+	struct cut_case c = { "", AF_INET, 7, 0, 2000, 2000, 2000 };
+	struct sk_buff *skb;
+	unsigned int i;
+
+	for (i = 0; i < 2 * ARRAY_SIZE(cases); i++) {
+		c.family = i % 2 ? AF_INET6 : AF_INET;
+		skb = new_gso(test, &c);
+		skb_gso_reset(skb);
+		memcpy(tcp_hdr(skb) + 1, cases[i / 2].options, 8);
+		KUNIT_EXPECT_EQ_MSG(test, cases[i / 2].plain,
+				    nfi_segment_is_tcp(skb), "case %u", i);
+		kfree_skb(skb);
+	}
+}
+
+/* The transport header of what a raw socket sends may be anywhere, or nowhere */
+static void segment_is_not_for_odd_transport_header(struct kunit *test)
+{
+	struct sk_buff *skb;
+	unsigned int i;
+
+	for (i = 0; i < 2; i++) {
+		skb = new_gso(test, &cut_cases[i]);
+		skb_gso_reset(skb);
+		/* as an IPv6 socket with IPV6_HDRINCL has it */
+		skb_reset_transport_header(skb);
+		KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
+		skb->transport_header = (typeof(skb->transport_header))~0U;
+		KUNIT_EXPECT_FALSE(test, nfi_segment_is_tcp(skb));
+		kfree_skb(skb);
+	}
+}
+
 /* It is cut as one with GSO is */
 static void segment_cuts_tcp_without_gso(struct kunit *test)
 {
@@ -399,6 +444,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(segment_refuses_impossible_header),
 	KUNIT_CASE(segment_is_for_plain_tcp),
 	KUNIT_CASE(segment_is_for_tcp_without_gso),
+	KUNIT_CASE(segment_is_not_for_signed_tcp),
+	KUNIT_CASE(segment_is_not_for_odd_transport_header),
 	KUNIT_CASE_PARAM(segment_cuts_tcp_without_gso, cut_gen_params),
 	{}
 };
