@@ -119,6 +119,7 @@ void nfi_spd_init(struct nfi_spd *spd)
  */
 int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 {
+	bool asks_link = nfi_selector_asks_link(&policy->conf.selector);
 	u8 dir = policy->conf.dir;
 	struct nfi_spd_table *t;
 	int err;
@@ -127,11 +128,14 @@ int nfi_spd_insert(struct nfi_spd *spd, struct nfi_policy *policy)
 	if (err)
 		return err;
 	t = rcu_dereference_protected(spd->table[dir], true);
+	/* what it answers must not be kept for packets with other marks */
+	spd->asks_link[dir] += asks_link;
+	touch(spd);
 	err = nfi_spd_table_insert(t, policy);
+	spd->asks_link[dir] -= err ? asks_link : 0;
+	touch(spd);
 	if (err)
 		return err;
-	spd->asks_link[dir] += nfi_selector_asks_link(&policy->conf.selector);
-	touch(spd);
 	list_add_tail(&policy->next, &spd->policies);
 	policy->spd = spd;
 	spd->count++;
