@@ -77,6 +77,9 @@ u64 nfi_sa_fingerprint(const struct nfi_sa_conf *conf,
 
 	if (nfi_algo_counter(conf->encr, conf->integ))
 		spi = U64_MAX;
+	/* whatever the MAC beside it, the key stream would be the same */
+	if (nfi_algo_counter(conf->encr, 0))
+		integ = 0;
 	return siphash_3u64(encr, integ, spi, &secret) ?: 1;
 }
 

@@ -349,6 +349,13 @@ static void sa_fingerprint_is_of_direction_spi_and_keys(struct kunit *test)
 	FINGERPRINT(KUNIT_EXPECT_EQ, c.key.peer.w[0] ^= cpu_to_be32(1));
 	/* what is behind a key is not the key */
 	FINGERPRINT(KUNIT_EXPECT_EQ, k.encr[k.encr_len] ^= 1);
+
+	/* the key stream of a counter mode is the same whatever is beside it */
+	conf.encr = 13;
+	fingerprint = nfi_sa_fingerprint(&conf, &keys);
+	FINGERPRINT(KUNIT_EXPECT_EQ, c.key.dir = NFI_DIR_IN);
+	FINGERPRINT(KUNIT_EXPECT_EQ, k.integ[0] ^= 1);
+	FINGERPRINT(KUNIT_EXPECT_NE, k.encr[0] ^= 1);
 #undef FINGERPRINT
 }
 
