@@ -95,7 +95,7 @@ static int new_lifetimes(const struct nfi_limits *soft,
 	*l = NULL;
 	if (!is_limited(soft) && !is_limited(hard))
 		return 0;
-	*l = kzalloc(sizeof(**l), GFP_KERNEL);
+	*l = kzalloc(sizeof(**l), GFP_KERNEL_ACCOUNT);
 	if (!*l)
 		return -ENOMEM;
 	(*l)->soft = *soft;

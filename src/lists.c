@@ -18,7 +18,7 @@
 struct nfi_lists *nfi_lists_new(const struct nfi_list_counts *n)
 {
 	struct nfi_lists *lists = kzalloc(sizeof(*lists) +
-					  nfi_lists_size(n), GFP_KERNEL);
+					  nfi_lists_size(n), GFP_KERNEL_ACCOUNT);
 
 	if (!lists)
 		return NULL;

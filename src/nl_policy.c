@@ -113,7 +113,7 @@ struct nfi_policy *nfi_nl_make_policy(struct nfi_net *nn,
 		return ERR_PTR(-ENOMEM);
 	/* its place only: nobody shall find it before it is inserted */
 	err = xa_alloc(&nn->policies, &policy->id, NULL, xa_limit_32b,
-		       GFP_KERNEL);
+		       GFP_KERNEL_ACCOUNT);
 	if (!err && conf->action == NFI_ACTION_PROTECT &&
 	    conf->dir == NFI_DIR_OUT) {
 		policy->bundle = nfi_bundle_get(&nn->sad, conf->reqid,

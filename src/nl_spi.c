@@ -79,7 +79,7 @@ static int reserve(struct nfi_net *nn, u32 spi)
 	int err;
 
 	err = xa_err(xa_store(&nn->reserved, spi, xa_mk_value(until),
-			      GFP_KERNEL));
+			      GFP_KERNEL_ACCOUNT));
 	if (!err)
 		nn->n_reserved++;
 	return err;

@@ -37,7 +37,7 @@ static unsigned int head_len(const struct nfi_sa *sa, unsigned int udp_len)
 static struct nfi_path *new_path(const struct nfi_sa *sa,
 				 const struct nfi_sa_conf *conf)
 {
-	struct nfi_path *path = kzalloc(sizeof(*path), GFP_KERNEL);
+	struct nfi_path *path = kzalloc(sizeof(*path), GFP_KERNEL_ACCOUNT);
 
 	if (!path)
 		return NULL;
@@ -52,7 +52,7 @@ static struct nfi_path *new_path(const struct nfi_sa *sa,
 	path->home = conf->remote;
 	path->home_port = conf->remote_port;
 	if (conf->key.dir == NFI_DIR_OUT &&
-	    dst_cache_init(&path->route, GFP_KERNEL)) {
+	    dst_cache_init(&path->route, GFP_KERNEL_ACCOUNT)) {
 		kfree(path);
 		return NULL;
 	}

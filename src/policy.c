@@ -77,7 +77,7 @@ static int make_prefixes(struct nfi_policy *policy)
 	policy->n_local = local ?: 1;
 	policy->n_remote = remote ?: 1;
 	policy->local = kcalloc(policy->n_local + policy->n_remote,
-				sizeof(*policy->local), GFP_KERNEL);
+				sizeof(*policy->local), GFP_KERNEL_ACCOUNT);
 	if (!policy->local)
 		return -ENOMEM;
 	policy->remote = policy->local + policy->n_local;
@@ -108,7 +108,7 @@ static void free_policy(struct rcu_head *rcu)
  */
 struct nfi_policy *nfi_policy_new(const struct nfi_policy_conf *conf)
 {
-	struct nfi_policy *policy = kzalloc(sizeof(*policy), GFP_KERNEL);
+	struct nfi_policy *policy = kzalloc(sizeof(*policy), GFP_KERNEL_ACCOUNT);
 
 	if (!policy)
 		return NULL;

@@ -143,7 +143,7 @@ void nfi_queue_cleanup(void)
  */
 struct nfi_queue *nfi_queue_new(u64 taken)
 {
-	struct nfi_queue *q = kzalloc(sizeof(*q), GFP_KERNEL);
+	struct nfi_queue *q = kzalloc(sizeof(*q), GFP_KERNEL_ACCOUNT);
 
 	if (!q)
 		return NULL;

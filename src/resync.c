@@ -125,7 +125,7 @@ static void work(struct work_struct *work)
  */
 struct nfi_resync *nfi_resync_new(struct nfi_sa *sa)
 {
-	struct nfi_resync *r = kzalloc(sizeof(*r), GFP_KERNEL);
+	struct nfi_resync *r = kzalloc(sizeof(*r), GFP_KERNEL_ACCOUNT);
 
 	if (!r)
 		return NULL;

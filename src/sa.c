@@ -262,7 +262,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 			  const struct nfi_keys *keys, u64 seq,
 			  struct netlink_ext_ack *extack)
 {
-	struct nfi_sa *sa = kzalloc(sizeof(*sa), GFP_KERNEL);
+	struct nfi_sa *sa = kzalloc(sizeof(*sa), GFP_KERNEL_ACCOUNT);
 	int err = -ENOMEM;
 
 	if (!sa)
@@ -282,7 +282,7 @@ struct nfi_sa *nfi_sa_new(struct nfi_net *nn, const struct nfi_sa_conf *conf,
 	if (!sa->traffic || nfi_lifetime_init(sa))
 		goto err_free;
 	if (conf->key.dir == NFI_DIR_IN) {
-		sa->replay = kmalloc(nfi_replay_size(conf->window), GFP_KERNEL);
+		sa->replay = kmalloc(nfi_replay_size(conf->window), GFP_KERNEL_ACCOUNT);
 		if (!sa->replay)
 			goto err_free;
 		nfi_replay_init(sa->replay, conf->window, conf->esn, seq);

@@ -53,7 +53,7 @@ static struct nfi_sad_table *new_table(unsigned int buckets, u8 which)
 {
 	struct nfi_sad_table *t;
 
-	t = kvzalloc(struct_size(t, buckets, buckets), GFP_KERNEL);
+	t = kvzalloc(struct_size(t, buckets, buckets), GFP_KERNEL_ACCOUNT);
 	if (t) {
 		t->mask = buckets - 1;
 		t->which = which;
@@ -63,7 +63,7 @@ static struct nfi_sad_table *new_table(unsigned int buckets, u8 which)
 
 static struct hlist_head *new_heads(unsigned int n)
 {
-	return kvcalloc(n, sizeof(struct hlist_head), GFP_KERNEL);
+	return kvcalloc(n, sizeof(struct hlist_head), GFP_KERNEL_ACCOUNT);
 }
 
 static struct nfi_sa *sa_of(const struct nfi_sad_table *t,
@@ -254,7 +254,7 @@ static int count_port(struct nfi_sad *sad, const struct nfi_sa_conf *conf,
 
 	n += change;
 	return xa_err(xa_store(&sad->ports, port, n ? xa_mk_value(n) : NULL,
-			       GFP_KERNEL));
+			       GFP_KERNEL_ACCOUNT));
 }
 
 /**
@@ -283,7 +283,7 @@ bool nfi_sad_has_port(const struct nfi_sad *sad, __be16 port)
 int nfi_sad_name(struct nfi_sad *sad, struct nfi_sa *sa)
 {
 	int err = xa_alloc_cyclic(&sad->all, &sa->id, NULL,
-				  xa_limit_32b, &sad->next_id, GFP_KERNEL);
+				  xa_limit_32b, &sad->next_id, GFP_KERNEL_ACCOUNT);
 
 	if (err < 0)
 		return err;
@@ -450,7 +450,7 @@ struct nfi_bundle *nfi_bundle_get(struct nfi_sad *sad, u32 reqid, u8 protocol,
 			return bundle;
 		}
 	}
-	bundle = kzalloc(sizeof(*bundle), GFP_KERNEL);
+	bundle = kzalloc(sizeof(*bundle), GFP_KERNEL_ACCOUNT);
 	if (!bundle)
 		return NULL;
 	bundle->refs = 1;

@@ -243,7 +243,7 @@ static int set_lens(struct spd_lens __rcu **slot, const struct spd_len *add)
 	struct spd_lens *new;
 	bool placed = false;
 
-	new = kzalloc(struct_size(new, len, n + 1), GFP_KERNEL);
+	new = kzalloc(struct_size(new, len, n + 1), GFP_KERNEL_ACCOUNT);
 	if (!new)
 		return -ENOMEM;
 	for (i = 0; i < n; i++) {
@@ -308,7 +308,7 @@ static int insert_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 		       u8 family, const struct nfi_prefix *local,
 		       const struct nfi_prefix *remote, u32 order)
 {
-	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL);
+	struct spd_node *node = kzalloc(sizeof(*node), GFP_KERNEL_ACCOUNT);
 	u32 priority = policy->conf.priority;
 
 	if (!node)
@@ -495,7 +495,7 @@ struct nfi_spd_table *nfi_spd_table_new(unsigned int nodes)
 	struct nfi_spd_table *t;
 	int side;
 
-	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL);
+	t = kvzalloc(struct_size(t, buckets, n), GFP_KERNEL_ACCOUNT);
 	if (!t)
 		return NULL;
 	t->mask = n - 1;
@@ -503,7 +503,7 @@ struct nfi_spd_table *nfi_spd_table_new(unsigned int nodes)
 	t->filter_shift = 64 - ilog2(n * FILTER_BITS);
 	for (side = 0; side < SIDES; side++) {
 		t->filter[side] = kvzalloc(n * FILTER_BITS / BITS_PER_BYTE,
-					   GFP_KERNEL);
+					   GFP_KERNEL_ACCOUNT);
 		if (!t->filter[side]) {
 			nfi_spd_table_free(t);
 			return NULL;

@@ -75,9 +75,10 @@ u64 nfi_drops_sum(struct nfi_drops __percpu *drops, enum nfi_reason reason)
  */
 struct nfi_traffic __percpu *nfi_traffic_new(void)
 {
-	struct nfi_traffic __percpu *traffic = alloc_percpu(struct nfi_traffic);
+	struct nfi_traffic __percpu *traffic;
 	int cpu;
 
+	traffic = alloc_percpu_gfp(struct nfi_traffic, GFP_KERNEL_ACCOUNT);
 	if (traffic)
 		for_each_possible_cpu(cpu)
 			u64_stats_init(&per_cpu_ptr(traffic, cpu)->sync);
