@@ -22,6 +22,7 @@
 #include <net/ipv6.h>
 #include <net/ipv6_frag.h>
 #include <net/netfilter/ipv6/nf_defrag_ipv6.h>
+#include <compat/netfilter.h>
 #include <compat/udp.h>
 #include <compat/xfrm.h>
 
@@ -30,17 +31,19 @@ static DEFINE_PER_CPU(bool, nested);
 
 /* Strict reverse path filtering would drop what comes out of a tunnel: the way
  * back to its source is not by this device. The SA's selectors are the better
- * check; a security path makes the kernel skip its own.
+ * check; a security path makes the kernel skip its own. And a flow table that takes
+ * up a flow by such a packet would look for a route of its own for the answers, and
+ * lead them there in clear, past our hooks; it leaves alone what has a security
+ * path. Where there are flow tables there are hooks at ingress.
  */
-static bool exempt_rp_filter(struct nfi_net *nn, struct sk_buff *skb,
-			     struct net_device *dev)
+static bool wants_path(const struct sk_buff *skb, const struct net_device *dev)
 {
 	struct in_device *in_dev = __in_dev_get_rcu(dev);
 
-	if (skb->protocol != htons(ETH_P_IP) || !in_dev ||
-	    !IN_DEV_RPFILTER(in_dev))
+	if (nfi_compat_ingress_is_hooked())
 		return true;
-	return nfi_compat_exempt(skb, nn->exempt);
+	return skb->protocol == htons(ETH_P_IP) && in_dev &&
+	       IN_DEV_RPFILTER(in_dev);
 }
 
 /* Does the first inbound policy say that packets come by SAs like this one? */
@@ -285,7 +288,7 @@ void nfi_deliver(struct nfi_sa *sa, struct sk_buff *skb)
 		return;
 	skb_reset_mac_header(skb);
 	skb_reset_transport_header(skb);
-	if (!exempt_rp_filter(nn, skb, dev)) {
+	if (wants_path(skb, dev) && !nfi_compat_exempt(skb, nn->exempt)) {
 		nfi_drop(nn, sa, skb, NFI_REASON_NO_MEMORY);
 		return;
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Conntrack, which may be missing from the kernel's configuration */
+/* What may be missing of netfilter from the kernel's configuration */
 #ifndef NFI_COMPAT_NETFILTER_H
 #define NFI_COMPAT_NETFILTER_H
 
@@ -21,6 +21,19 @@ static inline void nfi_compat_confirm(struct sk_buff *skb)
 	/* only the first packet of a flow, the hook relies on that */
 	if (hook && hook->confirm && ct && !nf_ct_is_confirmed(ct))
 		hook->confirm(skb);
+#endif
+}
+
+/* Is there a hook at the ingress of any device, as a flow table has it? */
+static inline bool nfi_compat_ingress_is_hooked(void)
+{
+#if !defined(CONFIG_NETFILTER_INGRESS)
+	return false;
+#elif defined(CONFIG_JUMP_LABEL)
+	return static_key_false(&nf_hooks_needed[NFPROTO_NETDEV]
+						[NF_NETDEV_INGRESS]);
+#else
+	return true;
 #endif
 }
 
