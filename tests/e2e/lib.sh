@@ -548,11 +548,13 @@ capture_start() {
 	done
 }
 
+# capture_stop [now]: once all packets are in, or now, where they never end
 capture_stop() {
-	local said last='' answers=0 i
+	local said last='' answers=0 i=0
+	[ "${1-}" != now ] || i=49
 	# until it has seen everything: two answers in a row say the same. How much
 	# the filter has passed does not tell, it is more than what is captured.
-	for ((i = 0; i < 50; i++)); do
+	for (( ; i < 50; i++)); do
 		kill -USR1 "$capture_pid"
 		sleep 0.15
 		mapfile -t said <"$tmp/capture.log"
