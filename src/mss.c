@@ -41,6 +41,32 @@ bool nfi_mss_is_syn(const struct sk_buff *skb)
 	       skb->len >= sizeof(*ip6h) + sizeof(*th) && th->syn;
 }
 
+/* The option of TCP that begins at @at or after padding there, all of it within the
+ * header, or NULL
+ */
+static const u8 *option_at(const struct tcphdr *th, unsigned int at)
+{
+	unsigned int end = th->doff * 4;
+	const u8 *p = (const u8 *)th;
+
+	while (at < end && p[at] == TCPOPT_NOP)
+		at++;
+	if (at + 1 >= end || p[at] == TCPOPT_EOL || p[at + 1] < 2 ||
+	    at + p[at + 1] > end)
+		return NULL;
+	return p + at;
+}
+
+static const u8 *first_option(const struct tcphdr *th)
+{
+	return option_at(th, sizeof(*th));
+}
+
+static const u8 *next_option(const struct tcphdr *th, const u8 *option)
+{
+	return option_at(th, option - (const u8 *)th + option[1]);
+}
+
 /**
  * nfi_mss_option() - find an option of TCP
  * @th: the TCP header, all of it there
@@ -50,21 +76,11 @@ bool nfi_mss_is_syn(const struct sk_buff *skb)
  */
 const u8 *nfi_mss_option(const struct tcphdr *th, u8 kind)
 {
-	unsigned int at = sizeof(*th), end = th->doff * 4;
-	const u8 *p = (const u8 *)th;
+	const u8 *option = first_option(th);
 
-	while (at < end && p[at] != TCPOPT_EOL) {
-		if (p[at] == TCPOPT_NOP) {
-			at++;
-			continue;
-		}
-		if (at + 1 >= end || p[at + 1] < 2 || at + p[at + 1] > end)
-			return NULL;
-		if (p[at] == kind)
-			return p + at;
-		at += p[at + 1];
-	}
-	return NULL;
+	while (option && *option != kind)
+		option = next_option(th, option);
+	return option;
 }
 
 /* Put @mss in the place of a larger one at @offset of the TCP header. The sum is
@@ -101,25 +117,17 @@ void nfi_mss_clamp(struct sk_buff *skb, unsigned int mtu)
 	bool v4 = nfi_packet_family(skb) == AF_INET;
 	unsigned int head = v4 ? NFI_IP4_HLEN : NFI_IP6_HLEN;
 	struct tcphdr *th = (struct tcphdr *)(skb->data + head);
-	unsigned int at = sizeof(*th), end = th->doff * 4;
-	const u8 *p = (const u8 *)th;
+	const u8 *p;
 
 	/* an IPv6 packet of this size always passes */
 	if (!v4)
 		mtu = max_t(unsigned int, mtu, NFI_IP6_MTU_MIN);
-	if (mtu <= head + sizeof(*th) || end > skb->len - head ||
+	if (mtu <= head + sizeof(*th) || th->doff * 4 > skb->len - head ||
 	    nfi_mss_option(th, NFI_TCPOPT_AO))
 		return;
-	while (at < end && p[at] != TCPOPT_EOL) {
-		if (p[at] == TCPOPT_NOP) {
-			at++;
-			continue;
-		}
-		if (at + 1 >= end || p[at + 1] < 2 || at + p[at + 1] > end)
-			return;
-		if (p[at] == TCPOPT_MSS && p[at + 1] == TCPOLEN_MSS)
-			lower(skb, th, at + 2, min_t(unsigned int, U16_MAX, mtu -
-						     head - sizeof(*th)));
-		at += p[at + 1];
-	}
+	for (p = first_option(th); p; p = next_option(th, p))
+		if (p[0] == TCPOPT_MSS && p[1] == TCPOLEN_MSS)
+			lower(skb, th, p + 2 - (const u8 *)th,
+			      min_t(unsigned int, U16_MAX,
+				    mtu - head - sizeof(*th)));
 }
