@@ -237,6 +237,18 @@ static void finish(const struct nfi_way *way, struct sk_buff *skb,
 		sealed(sa, skb, seq, ret);
 }
 
+/* The same in tunnel mode, where the outer IP header is not there yet */
+static void finish_tunnel(const struct nfi_way *way, struct sk_buff *skb,
+			  const struct nfi_inner *inner, u64 seq)
+{
+	unsigned int offset = way->sa->conf.family == AF_INET ? NFI_IP4_HLEN :
+								 NFI_IP6_HLEN;
+
+	nfi_encap_push(way->sa, way->path, skb, inner, way->nn->net, way->route);
+	skb_set_transport_header(skb, offset);
+	finish(way, skb, offset, seq);
+}
+
 static unsigned int inner_mtu(const struct nfi_way *way, const struct sk_buff *skb)
 {
 	return nfi_way_mtu(way, skb_transport_offset(skb));
@@ -302,15 +314,11 @@ void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 	if (reason)
 		goto drop;
 	if (tunnel) {
-		nfi_encap_push(sa, way->path, skb, &inner, way->nn->net,
-			       way->route);
-		offset = sa->conf.family == AF_INET ? NFI_IP4_HLEN :
-						      NFI_IP6_HLEN;
-		skb_set_transport_header(skb, offset);
+		finish_tunnel(way, skb, &inner, seq);
 	} else {
 		nfi_encap_transport(skb, offset, way->path->next_header);
+		finish(way, skb, offset, seq);
 	}
-	finish(way, skb, offset, seq);
 	return;
 
 drop:
@@ -329,12 +337,7 @@ void nfi_seal_dummy(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 {
 	/* in a tunnel as a packet that may be fragmented nowhere */
 	const struct nfi_inner inner = { .df = true };
-	struct nfi_sa *sa = way->sa;
-	unsigned int offset;
 
 	push(way, &skb, 0, IPPROTO_NONE, seq);
-	nfi_encap_push(sa, way->path, skb, &inner, sa->nn->net, way->route);
-	offset = sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
-	skb_set_transport_header(skb, offset);
-	finish(way, skb, offset, seq);
+	finish_tunnel(way, skb, &inner, seq);
 }
