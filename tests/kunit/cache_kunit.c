@@ -10,8 +10,10 @@
 
 #include "../../src/cache.h"
 
+#include "../../src/lists.h"
 #include "../../src/packet.h"
 
+#include <linux/hrtimer.h>
 #include <linux/prandom.h>
 #include <linux/skbuff.h>
 #include <net/ip.h>
@@ -454,6 +456,114 @@ static void cache_sees_mark_and_interface_where_asked(struct kunit *test)
 	}
 }
 
+/* A policy that is long in the making: it is in the table by and by */
+static struct nfi_policy *policy_of_many_pairs(struct kunit *test,
+					       const struct nfi_flow *flow)
+{
+	static const struct nfi_list_counts n = { .local = 64, .remote = 64 };
+	struct nfi_policy_conf conf = { .dir = NFI_DIR_OUT };
+	struct nfi_selector *sel = &conf.selector;
+	struct nfi_policy *policy;
+	struct nfi_lists *l;
+	unsigned int i;
+
+	nfi_selector_init(sel);
+	l = nfi_lists_new(&n);
+	KUNIT_ASSERT_NOT_NULL(test, l);
+	for (i = 0; i < n.local; i++) {
+		l->local[i].min = flow->local;
+		l->local[i].min.w[0] ^= cpu_to_be32(i << 8);
+		l->local[i].max = l->local[i].min;
+		l->remote[i].min = flow->remote;
+		l->remote[i].min.w[0] ^= cpu_to_be32(i << 8);
+		l->remote[i].max = l->remote[i].min;
+	}
+	sel->lists = l;
+	sel->family = AF_INET;
+	sel->mark = flow->mark;
+	sel->mark_mask = U32_MAX;
+	policy = nfi_policy_new(&conf);
+	nfi_lists_put(l);
+	KUNIT_ASSERT_NOT_NULL(test, policy);
+	return policy;
+}
+
+/* Packets of one flow that come while its policy is being made */
+struct meanwhile {
+	struct hrtimer timer;
+	const struct nfi_spd *spd;
+	const struct nfi_flow *flow;
+	struct sk_buff *marked;
+	struct sk_buff *other;
+	bool inserting;
+	unsigned int seen;
+	unsigned int wrong;
+};
+
+static enum hrtimer_restart packets_come(struct hrtimer *timer)
+{
+	struct meanwhile *m = container_of(timer, struct meanwhile, timer);
+	struct nfi_answers answers;
+
+	if (READ_ONCE(m->inserting) && direct(m->spd, NFI_DIR_OUT, m->flow)) {
+		m->seen++;
+		if (!ask(m->spd, m->marked, AF_INET, 0, 0, &answers) ||
+		    !answers.policy[NFI_DIR_OUT])
+			m->wrong++;
+		if (!ask(m->spd, m->other, AF_INET, 0, 0, &answers) ||
+		    answers.policy[NFI_DIR_OUT])
+			m->wrong++;
+	}
+	hrtimer_forward_now(timer, ns_to_ktime(200000));
+	return HRTIMER_RESTART;
+}
+
+/* As soon as a policy that asks for a mark can be met, by whoever comes first, its
+ * answer is not for the packets of the same flow that have another mark
+ */
+static void cache_sees_mark_while_first_policy_is_inserted(struct kunit *test)
+{
+	struct nfi_flow flow = {
+		.local.w = { cpu_to_be32(0x0a000001), 0, 0, 0 },
+		.remote.w = { cpu_to_be32(0x0b000001), 0, 0, 0 },
+		.family = AF_INET,
+		.protocol = IPPROTO_UDP,
+		.ports = true,
+		.mark = 1,
+	};
+	struct caches *c = test->priv;
+	struct meanwhile m = { .spd = c->spd, .flow = &flow };
+	struct nfi_policy *policy;
+	unsigned int i;
+	int err;
+
+	m.marked = packet_of(&flow, NFI_DIR_OUT);
+	m.other = packet_of(&flow, NFI_DIR_OUT);
+	m.other->mark = 2;
+	hrtimer_init_on_stack(&m.timer, CLOCK_MONOTONIC, HRTIMER_MODE_REL_SOFT);
+	m.timer.function = packets_come;
+	hrtimer_start(&m.timer, ns_to_ktime(200000), HRTIMER_MODE_REL_SOFT);
+	/* the packets decide when they come */
+	for (i = 0; i < 100 && !m.seen; i++) {
+		policy = policy_of_many_pairs(test, &flow);
+		WRITE_ONCE(m.inserting, true);
+		err = nfi_spd_insert(c->spd, policy);
+		WRITE_ONCE(m.inserting, false);
+		KUNIT_EXPECT_EQ(test, 0, err);
+		if (err) {
+			nfi_policy_free(policy);
+			break;
+		}
+		take_out(c->spd, policy);
+	}
+	hrtimer_cancel(&m.timer);
+	destroy_hrtimer_on_stack(&m.timer);
+	consume_skb(m.marked);
+	consume_skb(m.other);
+	KUNIT_EXPECT_NE(test, 0U, m.seen);
+	KUNIT_EXPECT_EQ(test, 0U, m.wrong);
+}
+
 /* FORWARD asks for the answers of both directions at once, whatever the state of
  * the cache: they are those that one would have got one by one
  */
@@ -735,6 +845,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(cache_knows_new_spd_in_old_place),
 	KUNIT_CASE(cache_sees_every_field_of_flow),
 	KUNIT_CASE(cache_sees_mark_and_interface_where_asked),
+	KUNIT_CASE(cache_sees_mark_while_first_policy_is_inserted),
 	{}
 };
 
