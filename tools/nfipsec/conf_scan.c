@@ -14,8 +14,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "error.h"
+#include "file.h"
 
 /* The state of the scanner. */
 struct scanner {
@@ -268,10 +270,15 @@ static char *read_file(const char *path, size_t *len, struct nfi_error *err)
 	size_t size = 0;
 	FILE *file;
 	ssize_t n;
+	int fd;
 
-	file = fopen(path, "re");
+	fd = nfi_file_open(path, err);
+	if (fd < 0)
+		return NULL;
+	file = fdopen(fd, "r");
 	if (!file) {
-		nfi_error_set(err, "%s: %s", path, strerror(errno));
+		nfi_error_memory(err);
+		close(fd);
 		return NULL;
 	}
 	n = getdelim(&text, &size, '\0', file);

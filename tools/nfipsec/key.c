@@ -9,7 +9,6 @@
 #include "key.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/random.h>
@@ -17,6 +16,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "file.h"
 #include "model.h"
 #include "suite.h"
 
@@ -187,9 +187,9 @@ int nfi_key_read(const char *path, const struct nfi_suite *suite,
 	int fd, ret = -1;
 	ssize_t len;
 
-	fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	fd = standard ? STDIN_FILENO : nfi_file_open(path, err);
 	if (fd < 0)
-		return nfi_error_set(err, "%s: %s", path, strerror(errno));
+		return -1;
 	if (!standard)
 		warn_if_open(fd, path);
 	len = read_all(fd, text, sizeof(text));
