@@ -25,9 +25,9 @@ enum nfi_exit nfi_cmd_fail(const struct nfi_cmd_context *ctx,
 {
 	fflush(stdout);
 	if (status == NFI_EXIT_SYNTAX)
-		fprintf(stderr, "%s\n", err->text);
+		nfi_error_print("%s", err->text);
 	else
-		fprintf(stderr, "nfipsec: %s: %s\n", ctx->name, err->text);
+		nfi_error_print("nfipsec: %s: %s", ctx->name, err->text);
 	return status;
 }
 
@@ -43,6 +43,6 @@ int nfi_cmd_connect(struct nfi_nl *nl)
 
 	if (!nfi_nl_open(nl, &err))
 		return 0;
-	fprintf(stderr, "nfipsec: %s\n", err.text);
+	nfi_error_print("nfipsec: %s", err.text);
 	return -1;
 }

@@ -201,7 +201,7 @@ static void warn_alone(const struct nfi_conf_connection *c, const char *name,
 		nfi_scan_wrong(&c->conf->scan, value->token, &warning,
 			       "warning: %s has no partner of its family in %s, so this connection does not protect it",
 			       value->text, others);
-		fprintf(stderr, "%s\n", warning.text);
+		nfi_error_print("%s", warning.text);
 	}
 }
 

@@ -243,8 +243,8 @@ static int read_key(const struct nfi_conf *conf, cfg_t *section,
 		return -1;
 	}
 	if (conf->lenient && error == EACCES) {
-		fprintf(stderr, "nfipsec: warning: %s, so it was not checked\n",
-			why.text);
+		nfi_error_print("nfipsec: warning: %s, so it was not checked",
+				why.text);
 		return 0;
 	}
 	return nfi_scan_wrong(&conf->scan, place, conf->err, "key-file: %s",

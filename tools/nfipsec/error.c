@@ -7,6 +7,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
+#include <wchar.h>
+#include <wctype.h>
 
 /**
  * nfi_error_set() - say what is wrong
@@ -57,4 +60,42 @@ int nfi_error_at(struct nfi_error *err, const char *option,
 int nfi_error_memory(struct nfi_error *err)
 {
 	return nfi_error_set(err, "out of memory");
+}
+
+/* A word of a file is in a text as it was written, but must not speak to the
+ * terminal.
+ */
+static void print_safely(const char *text)
+{
+	size_t n, left = strlen(text);
+	mbstate_t state;
+	wchar_t c;
+
+	for (; left; text += n, left -= n) {
+		memset(&state, 0, sizeof(state));
+		n = mbrtowc(&c, text, left, &state);
+		if (n <= left && iswprint(c)) {
+			fwrite(text, n, 1, stderr);
+			continue;
+		}
+		fprintf(stderr, "\\x%02x", (unsigned char)*text);
+		n = 1;
+	}
+}
+
+/**
+ * nfi_error_print() - print a line to standard error
+ * @fmt: as printf(), without a newline; what the terminal would not print comes
+ *	as \x and two hexadecimal digits for each octet
+ */
+void nfi_error_print(const char *fmt, ...)
+{
+	char text[2 * NFI_ERROR_LEN];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	print_safely(text);
+	fputc('\n', stderr);
 }

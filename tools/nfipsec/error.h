@@ -30,4 +30,7 @@ int nfi_error_at(struct nfi_error *err, const char *option,
 
 int nfi_error_memory(struct nfi_error *err);
 
+NFI_ATTRIBUTE(format(printf, 1, 2))
+void nfi_error_print(const char *fmt, ...);
+
 #endif /* NFIPSEC_ERROR_H */

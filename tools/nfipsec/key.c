@@ -160,9 +160,8 @@ static void warn_if_open(int fd, const char *path)
 
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || !(st.st_mode & 0077))
 		return;
-	fprintf(stderr,
-		"nfipsec: warning: key file %s is open to others (mode %04o)\n",
-		path, (unsigned int)(st.st_mode & 07777));
+	nfi_error_print("nfipsec: warning: key file %s is open to others (mode %04o)",
+			path, (unsigned int)(st.st_mode & 07777));
 }
 
 /**

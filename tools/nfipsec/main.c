@@ -3,10 +3,12 @@
  * nfipsec(8): configures the nfipsec kernel module. Finds the command in the
  * table and runs it.
  */
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cmd.h"
+#include "error.h"
 #include "model.h"
 #include "suite.h"
 
@@ -118,9 +120,9 @@ static enum nfi_exit refuse(const struct nfi_words *words)
 	const char *word = nfi_words_peek(words);
 
 	if (word)
-		fprintf(stderr, "nfipsec: unknown command '%s%s%s' (nfipsec help)\n",
-			word, words->left > 1 ? " " : "",
-			words->left > 1 ? words->next[1] : "");
+		nfi_error_print("nfipsec: unknown command '%s%s%s' (nfipsec help)",
+				word, words->left > 1 ? " " : "",
+				words->left > 1 ? words->next[1] : "");
 	else
 		print_usage(stderr);
 	return NFI_EXIT_USAGE;
@@ -157,6 +159,8 @@ int main(int argc, char **argv)
 	struct nfi_words words = { argv + 1, argc - 1 };
 	enum nfi_exit status;
 
+	/* which octets are letters: of names in messages */
+	setlocale(LC_CTYPE, "");
 	status = run(&words);
 	if ((fflush(stdout) || ferror(stdout)) && status == NFI_EXIT_OK) {
 		perror("nfipsec: cannot write the output");

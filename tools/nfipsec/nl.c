@@ -66,7 +66,7 @@ static int read_ack(const struct nlmsghdr *nlh, struct nfi_error *err)
 	if (ack->error)
 		return refuse(-ack->error, text, err);
 	if (text)
-		fprintf(stderr, "nfipsec: warning: %s\n", text);
+		nfi_error_print("nfipsec: warning: %s", text);
 	return 0;
 }
 
