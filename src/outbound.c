@@ -44,16 +44,16 @@ static void drop_list(const struct nfi_way *way, struct sk_buff *list,
 	}
 }
 
-/* A list of packets that fit: all are counted, then each gets its number, in
- * order. Returns 0, or -EAGAIN if they would go beyond the limits or the numbers
- * of the SA, which is at its end then (RFC 4301 4.4.2.1, RFC 4303 3.3.3).
+/* A packet that fits, or all @segments of one: all are counted, then each gets its
+ * number, in order. Returns 0, or -EAGAIN if they would go beyond the limits or the
+ * numbers of the SA, which is at its end then (RFC 4301 4.4.2.1, RFC 4303 3.3.3).
  * Consumes @list if it returns 0.
  */
-static int send(const struct nfi_way *way, struct sk_buff *list)
+static int send(const struct nfi_way *way, struct sk_buff *list, bool segments)
 {
 	unsigned int packets = 0, bytes = 0;
-	struct sk_buff *skb, *next;
 	enum nfi_reason reason;
+	struct sk_buff *skb;
 	u64 seq;
 
 	for (skb = list; skb; skb = skb->next) {
@@ -72,11 +72,10 @@ static int send(const struct nfi_way *way, struct sk_buff *list)
 		nfi_seal_nothing(way->sa, seq, packets);
 		return -EAGAIN;
 	}
-
-	skb_list_walk_safe(list, skb, next) {
-		skb_mark_not_on_list(skb);
-		nfi_seal(way, skb, seq++);
-	}
+	if (segments)
+		nfi_seal_segments(way, list, seq);
+	else
+		nfi_seal(way, list, seq);
 	return 0;
 }
 
@@ -111,7 +110,7 @@ static int tcp_segments(const struct nfi_way *way, struct sk_buff *skb,
 		return -ENOBUFS;
 	}
 	/* another SA may have room for larger or smaller ones */
-	if (send(way, list)) {
+	if (send(way, list, true)) {
 		kfree_skb_list(list);
 		return -EAGAIN;
 	}
@@ -213,7 +212,7 @@ static int protect_one(const struct nfi_way *way, struct sk_buff *skb)
 	}
 	if (!fits(way, skb, mtu))
 		return too_big(way, skb, mtu);
-	return send(way, skb);
+	return send(way, skb, false);
 }
 
 /* Why there is nothing to seal with: what the newest SA says, if there is one */

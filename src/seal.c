@@ -2,7 +2,8 @@
 /*
  * The second half of the way out (RFC 4303 3.3, RFC 4302 3.3), in this order:
  *
- *	nfi_seal()	a packet that fits, with its number: headers, trailer
+ *	nfi_seal()	a packet that fits, or nfi_seal_segments() of one, with its
+ *			number: headers, trailer
  *	  push()	ESP or AH
  *	  finish()	from here on it is a packet of this host
  *	transform()	crypto, here or on another CPU
@@ -249,6 +250,16 @@ static void finish_tunnel(const struct nfi_way *way, struct sk_buff *skb,
 	finish(way, skb, offset, seq);
 }
 
+/* What the outer header repeats of the inner one. Returns the next header. */
+static u8 read_inner(const struct nfi_sa *sa, struct sk_buff *skb,
+		     struct nfi_inner *inner)
+{
+	nfi_encap_read(skb, inner);
+	if (unlikely(sa->conf.flow_label))
+		inner->label = nfi_encap_label(sa, skb);
+	return nfi_packet_family(skb) == AF_INET ? IPPROTO_IPIP : IPPROTO_IPV6;
+}
+
 static unsigned int inner_mtu(const struct nfi_way *way, const struct sk_buff *skb)
 {
 	return nfi_way_mtu(way, skb_transport_offset(skb));
@@ -297,11 +308,7 @@ void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 		nfi_mss_clamp(skb, inner_mtu(way, skb));
 
 	if (tunnel) {
-		nfi_encap_read(skb, &inner);
-		if (unlikely(sa->conf.flow_label))
-			inner.label = nfi_encap_label(sa, skb);
-		next_header = nfi_packet_family(skb) == AF_INET ? IPPROTO_IPIP :
-								  IPPROTO_IPV6;
+		next_header = read_inner(sa, skb, &inner);
 	} else {
 		reason = NFI_REASON_MALFORMED;
 		offset = nfi_encap_transport_offset(skb, &next_header);
@@ -323,6 +330,43 @@ void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 
 drop:
 	drop_numbered(way->nn, sa, skb, seq, reason);
+}
+
+/* In a tunnel the segments of a packet want nothing but headers, the same for
+ * all: they are ours and linear, have room, and their checksums are complete.
+ */
+static bool is_simple(const struct nfi_sa *sa, const struct sk_buff *segment)
+{
+	return sa->conf.mode == NFI_MODE_TUNNEL && !sa->conf.tfc &&
+	       likely(!nfi_mss_is_syn(segment));
+}
+
+/**
+ * nfi_seal_segments() - seal the segments of a packet, and send them
+ * @way: their way, with the route
+ * @list: from nfi_segment_tcp(), with the room that @way wants. Consumes @list.
+ * @seq: the sequence number of the first
+ */
+void nfi_seal_segments(const struct nfi_way *way, struct sk_buff *list, u64 seq)
+{
+	bool simple = is_simple(way->sa, list);
+	struct sk_buff *skb, *next;
+	struct nfi_inner inner;
+	u8 next_header = 0;
+
+	/* the last one may be shorter, which makes no difference to the header */
+	if (simple)
+		next_header = read_inner(way->sa, list, &inner);
+	skb_list_walk_safe(list, skb, next) {
+		skb_mark_not_on_list(skb);
+		if (simple) {
+			/* right in front, where there is room: it cannot fail */
+			push(way, &skb, 0, next_header, seq);
+			finish_tunnel(way, skb, &inner, seq++);
+		} else {
+			nfi_seal(way, skb, seq++);
+		}
+	}
 }
 
 /**

@@ -11,6 +11,7 @@ struct sk_buff;
 
 bool nfi_seal_may_nest(void);
 void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq);
+void nfi_seal_segments(const struct nfi_way *way, struct sk_buff *list, u64 seq);
 void nfi_seal_dummy(const struct nfi_way *way, struct sk_buff *skb, u64 seq);
 void nfi_seal_nothing(struct nfi_sa *sa, u64 seq, unsigned int n);
 

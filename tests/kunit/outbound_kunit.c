@@ -976,6 +976,73 @@ static void outbound_cuts_tcp_to_fit(struct kunit *test)
 	expect_no_drops(test);
 }
 
+/* The header that is outside of the first of the packets that were sent, without
+ * what differs from packet to packet: length, identification and checksum
+ */
+static void outer_header(u8 outer[40])
+{
+	const struct sk_buff *skb = skb_peek(&sent);
+
+	memset(outer, 0, 40);
+	if (!skb)
+		return;
+	memcpy(outer, skb->data, skb->data[0] >> 4 == 4 ? 20 : 40);
+	if (outer[0] >> 4 == 4) {
+		memset(outer + 2, 0, 4);
+		memset(outer + 10, 0, 2);
+	} else {
+		memset(outer + 4, 0, 2);
+	}
+}
+
+/* R4301-5.1.2.1-1, R4301-5.1.2.2-1, R4303-2.7-1: each has the outer header that it would have
+ * had alone, the last one, which is shorter, too; and is padded as if it had been
+ */
+static void outbound_seals_segments_as_packets(struct kunit *test)
+{
+	const struct pair_case *c = test->param_value;
+	unsigned int head = c->inner == AF_INET ? 40 : 60, i;
+	struct nfi_sa *sa = add(test, c->outer, 0x2001);
+	u8 alone[40], outer[40], *plain;
+	struct sk_buff *skb;
+
+	KUNIT_EXPECT_EQ(test, 0, hand_over(test, packet(test, c->inner, 100,
+							true, &plain)));
+	outer_header(alone);
+	kfree_skb(take(test, sa, 1));
+	KUNIT_EXPECT_EQ(test, 0, hand_over(test, gso(test, c->inner, 2500, 1000,
+						     NULL)));
+	expect_sent(test, 3);
+	for (i = 0; i < 3; i++) {
+		outer_header(outer);
+		KUNIT_EXPECT_EQ(test, 0, memcmp(alone, outer, sizeof(outer)));
+		skb = skb_peek(&sent);
+		KUNIT_ASSERT_NOT_NULL(test, skb);
+		if (c->outer == AF_INET) {
+			KUNIT_EXPECT_FALSE(test, ip_fast_csum(skb->data, 5));
+			KUNIT_EXPECT_EQ(test, skb->len,
+					(u32)be16_to_cpup((__be16 *)(skb->data + 2)));
+		} else {
+			KUNIT_EXPECT_EQ(test, skb->len - 40,
+					(u32)be16_to_cpup((__be16 *)(skb->data + 4)));
+		}
+		skb = take(test, sa, 2 + i);
+		KUNIT_EXPECT_EQ(test, head + (i < 2 ? 1000 : 500), skb->len);
+		kfree_skb(skb);
+	}
+
+	sa = add_padding(test, c->outer, 65535);
+	KUNIT_EXPECT_EQ(test, 0, hand_over(test, gso(test, c->inner, 2500, 1000,
+						     NULL)));
+	expect_sent(test, 3);
+	for (i = 0; i < 3; i++) {
+		skb = take(test, sa, 1 + i);
+		KUNIT_EXPECT_EQ(test, sa->mtu, skb->len);
+		kfree_skb(skb);
+	}
+	expect_no_drops(test);
+}
+
 /* R4301-8.2.1-2: one that only passes by is cut as its sender wanted it, or not
  * at all
  */
@@ -1234,6 +1301,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(outbound_drops_fragments_in_transport_mode),
 	KUNIT_CASE(outbound_drops_packets_of_others_in_transport_mode),
 	KUNIT_CASE_PARAM(outbound_cuts_tcp_to_fit, pair_gen_params),
+	KUNIT_CASE_PARAM(outbound_seals_segments_as_packets, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_leaves_tcp_of_others_as_it_is,
 			 pair_gen_params),
 	KUNIT_CASE(outbound_takes_older_sa_at_limit),
