@@ -30,7 +30,8 @@ int nfi_nl_get_addr(struct nlattr **tb, int v4, int v6, u8 *family,
 		    struct nfi_addr *addr, struct netlink_ext_ack *extack);
 int nfi_nl_put_addr(struct sk_buff *msg, int v4, int v6, u8 family,
 		    const struct nfi_addr *addr);
-int nfi_nl_get_selector(struct nlattr *attr, struct nfi_selector *sel,
+int nfi_nl_get_selector(struct nfi_net *nn, struct nlattr *attr,
+			struct nfi_selector *sel,
 			struct netlink_ext_ack *extack);
 int nfi_nl_put_selector(struct sk_buff *msg, int type,
 			const struct nfi_selector *sel);

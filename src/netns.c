@@ -2,7 +2,8 @@
 /*
  * The IPsec state of a network namespace: made and unmade with it, flushed, and
  * kept in step: the netfilter hooks are registered while there is something
- * for them to do, the module stays while there are policies.
+ * for them to do, the module stays while there are policies, and what is for a
+ * device goes with it.
  */
 #include "netns.h"
 #include "builtin.h"
@@ -12,6 +13,7 @@
 #include "net.h"
 
 #include <linux/module.h>
+#include <linux/netdevice.h>
 #include <linux/wait_bit.h>
 #include <net/netns/generic.h>
 #include <compat/xfrm.h>
@@ -252,6 +254,47 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 	}
 }
 
+/* Another device may get the index of this one, here or in the namespace where it
+ * goes
+ */
+static void forget_device(struct nfi_net *nn, int ifindex)
+{
+	struct nfi_policy *policy;
+	struct nfi_sa *sa;
+	unsigned long id;
+
+	mutex_lock(&nn->lock);
+	xa_for_each(&nn->policies, id, policy) {
+		if (policy->conf.selector.interface != ifindex)
+			continue;
+		nfi_spd_remove(policy->spd, policy);
+		nfi_netns_drop_policy(nn, policy);
+		nfi_netns_recheck_flows(nn);
+	}
+	xa_for_each(&nn->sad.all, id, sa)
+		if (sa->conf.device == ifindex)
+			nfi_sad_remove(&nn->sad, sa);
+	/* a request that has met the device is read again */
+	nfi_netns_update(nn);
+	mutex_unlock(&nn->lock);
+}
+
+static int device_event(struct notifier_block *nb, unsigned long event,
+			void *data)
+{
+	struct net_device *dev = netdev_notifier_info_to_dev(data);
+
+	/* said again of one that somebody holds: its index may have been taken */
+	if (event == NETDEV_UNREGISTER &&
+	    dev->reg_state != NETREG_UNREGISTERED)
+		forget_device(nfi_net(dev_net(dev)), dev->ifindex);
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block device_events = {
+	.notifier_call = device_event,
+};
+
 static struct pernet_operations net_ops = {
 	.init = net_init,
 	.exit_batch = net_exit_batch,
@@ -262,11 +305,19 @@ static struct pernet_operations net_ops = {
 /**
  * nfi_netns_setup() - be part of all namespaces, when the module is loaded
  *
- * Return: 0 or an error of register_pernet_subsys().
+ * Return: 0 or an error of register_pernet_subsys() or
+ * register_netdevice_notifier().
  */
 int nfi_netns_setup(void)
 {
-	return register_pernet_subsys(&net_ops);
+	int err = register_pernet_subsys(&net_ops);
+
+	if (err)
+		return err;
+	err = register_netdevice_notifier(&device_events);
+	if (err)
+		unregister_pernet_subsys(&net_ops);
+	return err;
 }
 
 /**
@@ -274,5 +325,6 @@ int nfi_netns_setup(void)
  */
 void nfi_netns_cleanup(void)
 {
+	unregister_netdevice_notifier(&device_events);
 	unregister_pernet_subsys(&net_ops);
 }

@@ -89,8 +89,8 @@ int nfi_nl_get_policy(struct nfi_net *nn, struct nlattr *attr,
 		if (err)
 			return err;
 	}
-	return nfi_nl_get_selector(tb[NFI_A_POLICY_SELECTOR], &conf->selector,
-				   extack);
+	return nfi_nl_get_selector(nn, tb[NFI_A_POLICY_SELECTOR],
+				   &conf->selector, extack);
 }
 
 /**

@@ -447,10 +447,11 @@ static int get_suite(struct nlattr **tb, struct nfi_sa_conf *conf,
 			      keys->integ_len, extack);
 }
 
-static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
+static int get_selector(struct nfi_net *nn, struct nlattr *attr,
+			struct nfi_selector *sel,
 			struct netlink_ext_ack *extack)
 {
-	int err = nfi_nl_get_selector(attr, sel, extack);
+	int err = nfi_nl_get_selector(nn, attr, sel, extack);
 
 	if (err || !nfi_selector_asks_link(sel))
 		return err;
@@ -508,7 +509,7 @@ int nfi_nl_get_sa(struct nfi_net *nn, struct nlattr *attr,
 		err = nfi_nl_get_lifetimes(tb, &conf->soft, &conf->hard,
 					   extack);
 	if (!err)
-		err = get_selector(tb[NFI_A_SA_SELECTOR], &conf->selector,
+		err = get_selector(nn, tb[NFI_A_SA_SELECTOR], &conf->selector,
 				   extack);
 	return err;
 }

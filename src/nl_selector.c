@@ -6,7 +6,10 @@
  */
 #include "netlink.h"
 #include "lists.h"
+#include "net.h"
 #include "packet.h"
+
+#include <linux/netdevice.h>
 
 /* One of the two sides: the types of its attributes */
 struct side {
@@ -277,8 +280,22 @@ static int check_ports(struct nlattr **tb, const struct nfi_selector *sel,
 	return 0;
 }
 
-static int get_link(struct nlattr **tb, struct nfi_selector *sel,
-		    struct netlink_ext_ack *extack)
+/* In the same hold of the mutex as the policy comes, or somebody may forget a device
+ * before its policy is there
+ */
+static bool is_there(const struct nfi_net *nn, int ifindex)
+{
+	bool there;
+
+	lockdep_assert_held(&nn->lock);
+	rcu_read_lock();
+	there = dev_get_by_index_rcu(nn->net, ifindex);
+	rcu_read_unlock();
+	return there;
+}
+
+static int get_link(struct nfi_net *nn, struct nlattr **tb,
+		    struct nfi_selector *sel, struct netlink_ext_ack *extack)
 {
 	struct nlattr *mark = tb[NFI_A_SELECTOR_MARK];
 	struct nlattr *mask = tb[NFI_A_SELECTOR_MARK_MASK];
@@ -298,14 +315,15 @@ static int get_link(struct nlattr **tb, struct nfi_selector *sel,
 	}
 	if (interface) {
 		sel->interface = nla_get_u32(interface);
-		if (sel->interface <= 0)
+		if (!is_there(nn, sel->interface))
 			return NFI_NL_REFUSE(extack, interface,
 					     "no interface has this index");
 	}
 	return 0;
 }
 
-static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
+static int get_selector(struct nfi_net *nn, struct nlattr *attr,
+			struct nfi_selector *sel,
 			struct netlink_ext_ack *extack)
 {
 	struct nlattr *tb[NFI_A_SELECTOR_MAX + 1];
@@ -327,7 +345,7 @@ static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
 			 extack) ?:
 	      get_ports(tb, &local_side, &sel->local_ports, extack) ?:
 	      get_ports(tb, &remote_side, &sel->remote_ports, extack) ?:
-	      get_link(tb, sel, extack) ?:
+	      get_link(nn, tb, sel, extack) ?:
 	      get_lists(attr, sel, extack) ?:
 	      check_ports(tb, sel, extack);
 	if (err)
@@ -340,14 +358,17 @@ static int get_selector(struct nlattr *attr, struct nfi_selector *sel,
 
 /**
  * nfi_nl_get_selector() - read a selector
+ * @nn: the namespace
  * @attr: the nest, or NULL for one that matches everything
  * @sel: to be filled; its lists are counted, to be given back with
  *	nfi_lists_put(); it has none after an error
  * @extack: gets the reason of a refusal
  *
+ * Context: configuration mutex.
  * Return: 0, -EINVAL or -ENOMEM.
  */
-int nfi_nl_get_selector(struct nlattr *attr, struct nfi_selector *sel,
+int nfi_nl_get_selector(struct nfi_net *nn, struct nlattr *attr,
+			struct nfi_selector *sel,
 			struct netlink_ext_ack *extack)
 {
 	int err;
@@ -355,7 +376,7 @@ int nfi_nl_get_selector(struct nlattr *attr, struct nfi_selector *sel,
 	nfi_selector_init(sel);
 	if (!attr)
 		return 0;
-	err = get_selector(attr, sel, extack);
+	err = get_selector(nn, attr, sel, extack);
 	if (err) {
 		nfi_lists_put(sel->lists);
 		sel->lists = NULL;
