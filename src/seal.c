@@ -143,6 +143,7 @@ static void become_outer(const struct nfi_way *way, struct sk_buff *skb)
 	skb_dst_drop(skb);
 	skb_dst_set(skb, dst_clone(way->route));
 	nf_reset_ct(skb);
+	skb_ext_reset(skb);
 	/* IPv6 looks for options of its own in whatever socket it finds */
 	if (skb->sk && !sk_is_inet(skb->sk))
 		skb_orphan(skb);

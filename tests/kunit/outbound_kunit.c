@@ -30,6 +30,8 @@
 #include <net/route.h>
 #include <net/sock.h>
 #include <net/tcp.h>
+#include <net/xfrm.h>
+#include <compat/xfrm.h>
 
 static const struct nfi_fixture_suite *aes128gcm16 = &nfi_fixture_suites[0];
 
@@ -628,6 +630,22 @@ static void outbound_makes_no_dummies_that_it_may_not(struct kunit *test)
 	expect_sent(test, 1);
 	KUNIT_EXPECT_EQ(test, 0LL, atomic64_read(&sa->dummies));
 	expect_drops(test, NFI_REASON_LOOP, 1);
+}
+
+/* Bug 33 of XFRM: a packet that came out of one SA has the security path of that,
+ * and perhaps more for the rules of a firewall, which is not for the sealed packet
+ */
+static void outbound_takes_nothing_along_that_is_of_the_inside(struct kunit *test)
+{
+	const struct pair_case *c = test->param_value;
+	struct sk_buff *skb;
+
+	add(test, c->outer, 0x1001);
+	skb = packet(test, c->inner, 100, true, NULL);
+	KUNIT_ASSERT_TRUE(test, nfi_compat_exempt(skb, nfi_net(&init_net)->exempt));
+	KUNIT_EXPECT_EQ(test, 0, hand_over(test, skb));
+	expect_sent(test, 1);
+	KUNIT_EXPECT_FALSE(test, secpath_exists(skb_peek(&sent)));
 }
 
 static const struct family_case {
@@ -1288,6 +1306,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(outbound_hides_lengths, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_makes_dummies, pair_gen_params),
 	KUNIT_CASE(outbound_makes_no_dummies_that_it_may_not),
+	KUNIT_CASE_PARAM(outbound_takes_nothing_along_that_is_of_the_inside,
+			 pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_seals_in_transport_mode, family_gen_params),
 	KUNIT_CASE_PARAM(outbound_drops_without_sa, family_gen_params),
 	KUNIT_CASE(outbound_drops_after_end_of_sa),
