@@ -266,16 +266,30 @@ static bool fill(const struct sk_buff *skb, u8 family, int in, int out,
 	return true;
 }
 
-static bool ask(const struct nfi_spd *spd, const struct sk_buff *skb, u8 family,
-		u8 dir, int interface, struct nfi_answers *answers)
+/* The same packet in the other direction. The type of ICMP stands in the place of
+ * the local port in both.
+ */
+static inline void turn(struct nfi_flow *flow)
+{
+	swap(flow->local, flow->remote);
+	if (nfi_packet_has_ports(flow->protocol))
+		swap(flow->local_port, flow->remote_port);
+}
+
+static __always_inline bool ask(const struct nfi_spd *spd,
+				const struct sk_buff *skb, u8 family, int in,
+				int out, struct nfi_answers *answers)
 {
 	struct nfi_flow flow;
 
 	/* a raw socket may write any header */
-	if (nfi_packet_flow(skb, dir, &flow) || flow.family != family)
+	if (nfi_packet_flow(skb, NFI_DIR_OUT, &flow) || flow.family != family)
 		return false;
-	flow.interface = interface;
-	answers->policy[dir] = nfi_spd_lookup(spd, dir, &flow);
+	flow.interface = out;
+	answers->policy[NFI_DIR_OUT] = nfi_spd_lookup(spd, NFI_DIR_OUT, &flow);
+	turn(&flow);
+	flow.interface = in;
+	answers->policy[NFI_DIR_IN] = nfi_spd_lookup(spd, NFI_DIR_IN, &flow);
 	return true;
 }
 
@@ -311,8 +325,7 @@ const struct nfi_answers *nfi_cache_lookup(const struct nfi_spd *spd,
 		/* until both answers are there */
 		entry->generation = 0;
 	}
-	if (!ask(spd, skb, family, NFI_DIR_IN, in, answers) ||
-	    !ask(spd, skb, family, NFI_DIR_OUT, out, answers))
+	if (!ask(spd, skb, family, in, out, answers))
 		return NULL;
 	if (entry) {
 		entry->key = key;

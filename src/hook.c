@@ -447,7 +447,7 @@ static noinline unsigned int check_forwarded(struct nfi_net *nn,
 	/* not in a softirq if NFQUEUE has had the packet */
 	bh = nfi_bh_disable();
 	if (!answers)
-		answers = answers_for(nn, skb, state);
+		answers = ask_spd(nn, skb, state);
 	/* where it may pass, how it came does not matter */
 	if (!(answers && passes(nn, answers, NFI_DIR_IN)) &&
 	    is_clear(skb, state))
@@ -511,7 +511,7 @@ static noinline unsigned int check_leaving(struct nfi_net *nn,
 
 	bh = nfi_bh_disable();
 	if (!answers)
-		answers = answers_for(nn, skb, state);
+		answers = ask_spd(nn, skb, state);
 	reason = look_up_out(nn, skb, state, answers, &policy);
 	if (!reason && policy && policy->conf.action == NFI_ACTION_PROTECT)
 		reason = NFI_REASON_CLEAR_TEXT;
