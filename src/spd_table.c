@@ -4,10 +4,12 @@
  * Policies are hashed by their two prefixes, once for each pair of prefixes that
  * they have. A look-up does not ask for each pair of prefix lengths that there
  * is: a filter tells for one side alone whether any policy can have this prefix of
- * the address, and a hash question follows only for pairs of those that can. So
- * its cost grows with the number of different prefix lengths of either side, not
- * with their product and not with the number of policies. The best priorities
- * come first, and the search ends when nothing that follows can be better.
+ * the address, and a hash question follows only for pairs of those that can. The
+ * side that has more lengths is tried first, the other one for each prefix there
+ * that can be, of which an address has few. So the cost grows with the number of
+ * different prefix lengths, and not with the number of policies. The best
+ * priorities come first, and the search ends when nothing that follows can be
+ * better.
  *
  * The order is total: by priority, then by the order in which policies came.
  *
@@ -22,22 +24,23 @@
 #include <linux/rculist.h>
 #include <linux/slab.h>
 
+enum side { LOCAL, REMOTE, SIDES };
+
 /* One per policy, family and pair of prefixes in a table */
 struct spd_node {
 	struct hlist_node node;
 	u32 hash;
 	u32 order;	/* among equal priorities the lowest goes first */
+	bool is_prefixes;	/* it asks for nothing but these */
 	struct nfi_policy *policy;
-	const struct nfi_prefix *local;		/* of the policy */
-	const struct nfi_prefix *remote;
+	const struct nfi_prefix *prefix[SIDES];	/* of the policy */
 	struct rcu_head rcu;
 };
-
-enum side { LOCAL, REMOTE, SIDES };
 
 /* Prefixes of one side and length */
 struct spd_len {
 	u64 mask[2];	/* of the address */
+	u64 salt;	/* of the hash */
 	u32 best;	/* no policy with one has a lower priority number */
 	unsigned int count;
 	u8 len;
@@ -64,46 +67,56 @@ struct nfi_spd_table {
 	struct hlist_head buckets[];
 };
 
-/* Of what @mask leaves of an address. Both families may have the same: the nodes
- * are told apart by node_matches(), the filter may err.
+/* Half of an address: masks and sums are quick with them */
+static inline u64 half(const struct nfi_addr *a, unsigned int i)
+{
+	u64 half;
+
+	memcpy(&half, &a->w[2 * i], sizeof(half));
+	return half;
+}
+
+/* Of the prefix of an address. Both families may have the same: the nodes are
+ * told apart by node_matches(), the filter may err.
  */
-static u64 hash_prefix(const struct nfi_spd_table *t, const struct nfi_addr *a,
-		       const u64 *mask, u8 len)
+static inline u64 hash_prefix(u64 first, u64 second, const struct spd_len *l)
 {
-	u64 w[2];
-
-	memcpy(w, a, sizeof(w));
-	return ((w[0] & mask[0]) + (w[1] & mask[1]) * GOLDEN_RATIO_64 +
-		(t->seed ^ len)) * GOLDEN_RATIO_64;
+	return ((first & l->mask[0]) +
+		(second & l->mask[1]) * GOLDEN_RATIO_64 + l->salt) *
+	       GOLDEN_RATIO_64;
 }
 
-/* Not symmetrical, as many a pair has its reverse */
-static u32 hash_pair(u64 local, u64 remote)
+/* Not the same on both sides, as many a pair has its reverse */
+static inline u64 turn(u64 hash, enum side side)
 {
-	return hash_64(local ^ rol64(remote, 21), 32);
+	return side == LOCAL ? hash : rol64(hash, 21);
 }
 
-static bool may_be(const struct nfi_spd_table *t, enum side side, u64 hash)
+static inline bool may_be(const struct nfi_spd_table *t, enum side side,
+			  u64 hash)
 {
 	return test_bit(hash >> t->filter_shift, t->filter[side]);
 }
 
-static void set_mask(u64 mask[2], u8 len)
+static void init_len(const struct nfi_spd_table *t, struct spd_len *l, u8 len)
 {
-	struct nfi_addr a;
+	struct nfi_addr mask;
 	int i;
 
-	for (i = 0; i < ARRAY_SIZE(a.w); i++)
-		a.w[i] = nfi_prefix_mask(len, i);
-	memcpy(mask, &a, sizeof(a));
+	for (i = 0; i < ARRAY_SIZE(mask.w); i++)
+		mask.w[i] = nfi_prefix_mask(len, i);
+	l->mask[0] = half(&mask, 0);
+	l->mask[1] = half(&mask, 1);
+	l->salt = t->seed ^ len;
+	l->len = len;
 }
 
 static u64 hash_of(const struct nfi_spd_table *t, const struct nfi_prefix *p)
 {
-	u64 mask[2];
+	struct spd_len l;
 
-	set_mask(mask, p->len);
-	return hash_prefix(t, &p->addr, mask, p->len);
+	init_len(t, &l, p->len);
+	return hash_prefix(half(&p->addr, 0), half(&p->addr, 1), &l);
 }
 
 static int family_index(u8 family)
@@ -120,40 +133,86 @@ static bool better(const struct spd_node *a, const struct spd_node *b)
 	return a->order < b->order;
 }
 
-static bool node_matches(const struct spd_node *node, u8 local_len,
-			 u8 remote_len, const struct nfi_flow *flow)
+static inline const struct nfi_addr *addr_of(const struct nfi_flow *flow,
+					     enum side side)
+{
+	return side == LOCAL ? &flow->local : &flow->remote;
+}
+
+static inline bool is_on(const struct spd_node *node, enum side side,
+			 const struct nfi_flow *flow, const struct spd_len *l)
+{
+	const struct nfi_addr *addr = addr_of(flow, side);
+	const struct nfi_prefix *p = node->prefix[side];
+
+	return p->len == l->len &&
+	       (half(addr, 0) & l->mask[0]) == half(&p->addr, 0) &&
+	       (half(addr, 1) & l->mask[1]) == half(&p->addr, 1);
+}
+
+/* All but the addresses */
+static inline bool rest_matches(const struct spd_node *node,
+				const struct nfi_flow *flow)
 {
 	const struct nfi_selector *sel = &node->policy->conf.selector;
 
-	return node->local->len == local_len &&
-	       node->remote->len == remote_len &&
-	       (!sel->family || sel->family == flow->family) &&
-	       nfi_prefix_match(node->local, &flow->local) &&
-	       nfi_prefix_match(node->remote, &flow->remote) &&
-	       nfi_selector_match_upper(sel, flow);
+	return (!sel->family || sel->family == flow->family) &&
+	       (node->is_prefixes || nfi_selector_match_upper(sel, flow));
 }
 
-/* Is there anything better than *@found with these prefixes? */
-static void search(const struct nfi_spd_table *t, const struct nfi_flow *flow,
-		   const struct spd_len *local, const struct spd_len *remote,
-		   const struct spd_node **found)
+/* No policy with a priority number above that of @found is of interest */
+static inline u32 limit(const struct spd_node *found)
 {
-	u32 h = hash_pair(hash_prefix(t, &flow->local, local->mask, local->len),
-			  hash_prefix(t, &flow->remote, remote->mask,
-				      remote->len));
+	return found ? found->policy->conf.priority : U32_MAX;
+}
+
+/* Is there anything better than @found with the prefix that @o says of one side
+ * and any prefix of the other one, @side?
+ */
+static __always_inline const struct spd_node *
+try_side(const struct nfi_spd_table *t, const struct nfi_flow *flow,
+	 const struct spd_len *o, u64 turned, const struct spd_lens *lens,
+	 enum side side, const struct spd_node *found)
+{
+	const struct spd_len *l, *end = lens->len + lens->n;
+	const struct nfi_addr *addr = addr_of(flow, side);
+	u64 first = half(addr, 0), second = half(addr, 1), hash;
 	const struct spd_node *node;
+	u32 h;
 
-	hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
-		if (node->hash == h &&
-		    node_matches(node, local->len, remote->len, flow) &&
-		    better(node, *found))
-			*found = node;
+	for (l = lens->len; l < end && l->best <= limit(found); l++) {
+		hash = hash_prefix(first, second, l);
+		if (!may_be(t, side, hash))
+			continue;
+		h = hash_64(turned ^ turn(hash, side), 32);
+		hlist_for_each_entry_rcu(node, &t->buckets[h & t->mask], node) {
+			if (node->hash == h && is_on(node, side, flow, l) &&
+			    is_on(node, !side, flow, o) &&
+			    rest_matches(node, flow) && better(node, found))
+				found = node;
+		}
 	}
+	return found;
 }
 
-static bool is_beaten(const struct spd_len *l, const struct spd_node *found)
+/* Beginning with the lengths @outer of @side */
+static __always_inline struct nfi_policy *
+look_up(const struct nfi_spd_table *t, const struct nfi_flow *flow,
+	const struct spd_lens *outer, const struct spd_lens *inner,
+	enum side side)
 {
-	return found && l->best > found->policy->conf.priority;
+	const struct spd_len *o, *end = outer->len + outer->n;
+	const struct nfi_addr *addr = addr_of(flow, side);
+	u64 first = half(addr, 0), second = half(addr, 1), hash;
+	const struct spd_node *found = NULL;
+
+	for (o = outer->len; o < end && o->best <= limit(found); o++) {
+		hash = hash_prefix(first, second, o);
+		if (may_be(t, side, hash))
+			found = try_side(t, flow, o, turn(hash, side), inner,
+					 !side, found);
+	}
+	return found ? found->policy : NULL;
 }
 
 /**
@@ -170,45 +229,24 @@ struct nfi_policy *nfi_spd_table_lookup(const struct nfi_spd_table *t,
 					const struct nfi_flow *flow)
 {
 	int family = family_index(flow->family);
-	const struct spd_node *found = NULL;
 	const struct spd_lens *locals, *remotes;
-	const struct spd_len *l, *r;
-	unsigned int n = 0, i;
-	u8 may[129];	/* as many as there are lengths of IPv6 */
 
 	locals = rcu_dereference(t->lens[family][LOCAL]);
 	remotes = rcu_dereference(t->lens[family][REMOTE]);
 	if (!locals || !remotes)
 		return NULL;
-	for (i = 0; i < locals->n; i++) {
-		l = &locals->len[i];
-		if (may_be(t, LOCAL, hash_prefix(t, &flow->local, l->mask,
-						 l->len)))
-			may[n++] = i;
-	}
-	if (!n)
-		return NULL;
-	for (r = remotes->len; r < remotes->len + remotes->n; r++) {
-		if (is_beaten(r, found))
-			break;
-		if (!may_be(t, REMOTE, hash_prefix(t, &flow->remote, r->mask,
-						   r->len)))
-			continue;
-		for (i = 0; i < n; i++) {
-			l = &locals->len[may[i]];
-			if (is_beaten(l, found))
-				break;
-			search(t, flow, l, r, &found);
-		}
-	}
-	return found ? found->policy : NULL;
+	/* fewer within, where they are tried more than once */
+	if (locals->n > remotes->n)
+		return look_up(t, flow, locals, remotes, LOCAL);
+	return look_up(t, flow, remotes, locals, REMOTE);
 }
 
 static u32 hash_of_pair(const struct nfi_spd_table *t,
 			const struct nfi_prefix *local,
 			const struct nfi_prefix *remote)
 {
-	return hash_pair(hash_of(t, local), hash_of(t, remote));
+	return hash_64(turn(hash_of(t, local), LOCAL) ^
+		       turn(hash_of(t, remote), REMOTE), 32);
 }
 
 /**
@@ -283,7 +321,6 @@ static int join(struct nfi_spd_table *t, u8 family, enum side side,
 	struct spd_len changed = {
 		.best = priority,
 		.count = found ? found->count + 1 : 1,
-		.len = prefix->len,
 	};
 
 	set_bit(hash_of(t, prefix) >> t->filter_shift, t->filter[side]);
@@ -291,7 +328,7 @@ static int join(struct nfi_spd_table *t, u8 family, enum side side,
 		found->count++;
 		return 0;
 	}
-	set_mask(changed.mask, prefix->len);
+	init_len(t, &changed, prefix->len);
 	return set_lens(slot, &changed);
 }
 
@@ -319,8 +356,9 @@ static int insert_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 		goto err_local;
 	node->policy = policy;
 	node->order = order;
-	node->local = local;
-	node->remote = remote;
+	node->is_prefixes = nfi_selector_is_prefixes(&policy->conf.selector);
+	node->prefix[LOCAL] = local;
+	node->prefix[REMOTE] = remote;
 	node->hash = hash_of_pair(t, local, remote);
 	hlist_add_head_rcu(&node->node, &t->buckets[node->hash & t->mask]);
 	t->nodes++;
@@ -341,8 +379,8 @@ static void remove_pair(struct nfi_spd_table *t, struct nfi_policy *policy,
 	struct spd_node *node;
 
 	hlist_for_each_entry(node, &t->buckets[h & t->mask], node) {
-		if (node->policy != policy || node->local != local ||
-		    node->remote != remote)
+		if (node->policy != policy || node->prefix[LOCAL] != local ||
+		    node->prefix[REMOTE] != remote)
 			continue;
 		hlist_del_rcu(&node->node);
 		kfree_rcu(node, rcu);

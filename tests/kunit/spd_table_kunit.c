@@ -109,6 +109,38 @@ static void spd_table_lengths_come_and_go(struct kunit *test)
 	take(test, other);
 }
 
+/* However many prefixes an address is in, on either side, the order of policies
+ * decides (R4301-4.4.1-9)
+ */
+static void spd_table_tries_every_length(struct kunit *test)
+{
+	struct nfi_policy_conf conf = {};
+	struct nfi_policy *by_priority[33] = {}, *policy;
+	unsigned int i;
+	u8 len;
+
+	for (len = 0; len <= 32; len++) {
+		nfi_selector_init(&conf.selector);
+		conf.selector.family = AF_INET;
+		conf.selector.local.len = len;
+		conf.selector.remote = (struct nfi_prefix){
+			v4(0x0a010203 & (len < 32 ? ~0u << len : 0)), 32 - len
+		};
+		conf.priority = len * 10 % 33;
+		policy = nfi_policy_new(&conf);
+		KUNIT_ASSERT_NOT_NULL(test, policy);
+		KUNIT_ASSERT_EQ(test, 0,
+				nfi_spd_table_insert(test->priv, policy));
+		by_priority[conf.priority] = policy;
+	}
+	for (i = 0; i < ARRAY_SIZE(by_priority); i++) {
+		KUNIT_EXPECT_PTR_EQ(test, by_priority[i],
+				    look(test, AF_INET, 0x0a010203));
+		take(test, by_priority[i]);
+	}
+	KUNIT_EXPECT_NULL(test, look(test, AF_INET, 0x0a010203));
+}
+
 static void spd_table_knows_its_room(struct kunit *test)
 {
 	struct nfi_policy *policies[40];
@@ -184,6 +216,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(spd_table_finds_what_is_in_it),
 	KUNIT_CASE(spd_table_first_of_equals_wins),
 	KUNIT_CASE(spd_table_lengths_come_and_go),
+	KUNIT_CASE(spd_table_tries_every_length),
 	KUNIT_CASE(spd_table_knows_its_room),
 	KUNIT_CASE(spd_table_has_each_pair_of_prefixes),
 	KUNIT_CASE(spd_table_policy_of_no_family_is_for_both),
