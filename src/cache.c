@@ -13,7 +13,8 @@
  * behind the IP header those that selectors see. That is all that an answer
  * depends on, but for mark and interfaces, which are compared where some policy
  * asks for them. Packets where it is not, fragments and those with options or
- * extension headers, are not kept. Bottom halves disabled, RCU read side.
+ * extension headers, are not kept. Bottom halves disabled, RCU read side. What
+ * most packets need is in cache.h.
  */
 #include "cache.h"
 #include "packet.h"
@@ -26,38 +27,12 @@
 #include <net/ip.h>
 #include <net/ipv6.h>
 
-#define CACHE_BITS	10
-
-/* What else there is in flow_key.upper */
+/* What else there is in nfi_cache_key.upper */
 #define IS_IPV6		BIT_ULL(40)
 #define IS_OTHER	BIT_ULL(41)	/* neither TCP nor UDP */
 #define HAS_LINK	BIT_ULL(42)	/* mark and interfaces are part of the key */
 
-/**
- * struct flow_key - what the packets of a flow have in common
- * @addresses: source and destination of IPv4, the first half of an IPv6 source
- * @upper: the octets behind the IP header; protocol << 32; what else there is
- * @more: the rest of the IPv6 addresses, else 0
- * @mark: of the packet, with HAS_LINK, else 0
- * @in: index of the interface it came from, with HAS_LINK, else 0
- * @out: and of that which it leaves by
- */
-struct flow_key {
-	u64 addresses;
-	u64 upper;
-	u64 more[3];
-	u32 mark;
-	int in;
-	int out;
-};
-
-struct cache_entry {
-	u64 generation;
-	struct nfi_answers answers;
-	struct flow_key key;
-} ____cacheline_aligned;
-
-static DEFINE_PER_CPU(struct cache_entry *, cache);
+DEFINE_PER_CPU(struct nfi_cache_entry *, nfi_cache);
 /* The answers for the last packet that is not kept */
 static DEFINE_PER_CPU(struct nfi_answers, once);
 
@@ -68,17 +43,17 @@ static DEFINE_PER_CPU(struct nfi_answers, once);
  */
 int nfi_cache_setup(void)
 {
-	struct cache_entry *entries;
+	struct nfi_cache_entry *entries;
 	int cpu;
 
 	for_each_possible_cpu(cpu) {
-		entries = kvzalloc_node(sizeof(*entries) << CACHE_BITS,
+		entries = kvzalloc_node(sizeof(*entries) << NFI_CACHE_BITS,
 					GFP_KERNEL, cpu_to_node(cpu));
 		if (!entries) {
 			nfi_cache_cleanup();
 			return -ENOMEM;
 		}
-		per_cpu(cache, cpu) = entries;
+		per_cpu(nfi_cache, cpu) = entries;
 	}
 	return 0;
 }
@@ -91,18 +66,7 @@ void nfi_cache_cleanup(void)
 	int cpu;
 
 	for_each_possible_cpu(cpu)
-		kvfree(per_cpu(cache, cpu));
-}
-
-/* Has the IP header 20 octets, are the four that follow there, and is the packet
- * whole, so that they are those of the next layer?
- */
-static inline bool is_usual4(const struct sk_buff *skb)
-{
-	const struct iphdr *iph = (const struct iphdr *)skb->data;
-
-	return skb_headlen(skb) >= sizeof(*iph) + 4 && *skb->data == 0x45 &&
-	       !(iph->frag_off & htons(IP_MF | IP_OFFSET));
+		kvfree(per_cpu(nfi_cache, cpu));
 }
 
 /* What follows the IP header is up to who asks */
@@ -112,17 +76,7 @@ static inline bool is_usual6(const struct sk_buff *skb)
 	       *skb->data >> 4 == 6;
 }
 
-static inline void read4(const struct sk_buff *skb, u64 *addresses, u64 *upper)
-{
-	const struct iphdr *iph = (const struct iphdr *)skb->data;
-	u32 octets;
-
-	memcpy(addresses, &iph->addrs, sizeof(*addresses));
-	memcpy(&octets, iph + 1, sizeof(octets));
-	*upper = (u64)iph->protocol << 32 | octets;
-}
-
-static inline void read6(const struct sk_buff *skb, struct flow_key *key)
+static inline void read6(const struct sk_buff *skb, struct nfi_cache_key *key)
 {
 	const struct ipv6hdr *ip6h = (const struct ipv6hdr *)skb->data;
 	u32 octets;
@@ -134,40 +88,37 @@ static inline void read6(const struct sk_buff *skb, struct flow_key *key)
 	key->upper = (u64)ip6h->nexthdr << 32 | IS_IPV6 | octets;
 }
 
-/* Cheap: a bad place costs a look-up. Two namespaces that see one flow shall not
- * fight for its place.
- */
-static inline struct cache_entry *place(const struct nfi_spd *spd,
-					u64 addresses, u64 upper)
+static struct nfi_cache_entry *place_of(const struct nfi_spd *spd,
+					const struct nfi_cache_key *key)
 {
-	u64 sum = (addresses ^ upper) + (unsigned long)spd;
+	u64 addresses = key->addresses + key->more[0] +
+			rol64(key->more[1], 16) + rol64(key->more[2], 32);
 
-	return this_cpu_read(cache) + hash_64(sum, CACHE_BITS);
-}
-
-static struct cache_entry *place_of(const struct nfi_spd *spd,
-				    const struct flow_key *key)
-{
-	return place(spd, key->addresses + key->more[0] +
-			  rol64(key->more[1], 16) + rol64(key->more[2], 32),
-		     key->upper + key->mark + key->in + key->out);
+	return nfi_cache_place(spd, addresses,
+			       key->upper + key->mark + key->in + key->out);
 }
 
 /* But for the link */
-static bool equal(const struct flow_key *a, const struct flow_key *b)
+static bool equal(const struct nfi_cache_key *a, const struct nfi_cache_key *b)
 {
 	return !((a->addresses ^ b->addresses) | (a->upper ^ b->upper) |
 		 (a->more[0] ^ b->more[0]) | (a->more[1] ^ b->more[1]) |
 		 (a->more[2] ^ b->more[2]));
 }
 
-/* Apart, so that IPv4 does not pay for its frame */
-static noinline const struct nfi_answers *find6(const struct nfi_spd *spd,
-						const struct sk_buff *skb,
-						u64 generation)
+/**
+ * nfi_cache_find6() - nfi_cache_find() for IPv6
+ * @spd: where
+ * @skb: any packet, at its IP header. Borrows @skb.
+ *
+ * Return: as there.
+ */
+const struct nfi_answers *nfi_cache_find6(const struct nfi_spd *spd,
+					  const struct sk_buff *skb)
 {
-	struct flow_key key = {};
-	struct cache_entry *entry;
+	u64 generation = atomic64_read_acquire(&spd->generation);
+	struct nfi_cache_entry *entry;
+	struct nfi_cache_key key = {};
 
 	if (!is_usual6(skb))
 		return NULL;
@@ -175,37 +126,6 @@ static noinline const struct nfi_answers *find6(const struct nfi_spd *spd,
 	entry = place_of(spd, &key);
 	return entry->generation == generation && equal(&entry->key, &key) ?
 	       &entry->answers : NULL;
-}
-
-/**
- * nfi_cache_find() - the answers for a TCP or UDP packet, if they are known
- * @spd: where
- * @skb: any packet, at its IP header. Borrows @skb.
- * @family: AF_INET or AF_INET6: what the packet should be
- *
- * On the way of every packet, so it makes no key in memory.
- *
- * Return: the answers, good until the next question on this CPU. NULL if they are
- * not known, of all packets but TCP and UDP right behind the IP header, and where
- * a policy asks for mark or interface.
- */
-const struct nfi_answers *nfi_cache_find(const struct nfi_spd *spd,
-					 const struct sk_buff *skb, u8 family)
-{
-	u64 addresses, upper, generation;
-	struct cache_entry *entry;
-
-	generation = atomic64_read_acquire(&spd->generation);
-	if (unlikely(family != AF_INET))
-		return find6(spd, skb, generation);
-	if (unlikely(!is_usual4(skb)))
-		return NULL;
-	read4(skb, &addresses, &upper);
-	entry = place(spd, addresses, upper);
-	/* those of others are IS_OTHER, IS_IPV6 or HAS_LINK and not equal */
-	return likely(entry->generation == generation &&
-		      entry->key.addresses == addresses &&
-		      entry->key.upper == upper) ? &entry->answers : NULL;
 }
 
 /* Which of the four octets do selectors see? Returns false if that is not known. */
@@ -238,15 +158,15 @@ static bool seen(u8 protocol, u64 *mask)
 
 /* Returns false of packets that are not kept */
 static bool fill(const struct sk_buff *skb, u8 family, int in, int out,
-		 bool link, struct flow_key *key)
+		 bool link, struct nfi_cache_key *key)
 {
 	u64 mask;
 
-	*key = (struct flow_key){};
+	*key = (struct nfi_cache_key){};
 	if (family == AF_INET) {
-		if (!is_usual4(skb))
+		if (!nfi_cache_is_usual4(skb))
 			return false;
-		read4(skb, &key->addresses, &key->upper);
+		nfi_cache_read4(skb, &key->addresses, &key->upper);
 	} else {
 		if (!is_usual6(skb))
 			return false;
@@ -310,9 +230,9 @@ const struct nfi_answers *nfi_cache_lookup(const struct nfi_spd *spd,
 {
 	/* before the look-up: what changes after this is for the next packet */
 	u64 generation = atomic64_read_acquire(&spd->generation);
-	struct cache_entry *entry = NULL;
+	struct nfi_cache_entry *entry = NULL;
 	struct nfi_answers *answers;
-	struct flow_key key;
+	struct nfi_cache_key key;
 
 	answers = this_cpu_ptr(&once);
 	if (fill(skb, family, in, out, generation & NFI_SPD_ASKS_LINK, &key)) {

@@ -86,9 +86,9 @@ static inline bool is_led_through_vrf(const struct sk_buff *skb,
 /* On its way out, and policy has nothing to say of it */
 static inline bool is_exempt(const struct nfi_net *nn,
 			     const struct sk_buff *skb,
-			     const struct nf_hook_state *state)
+			     const struct nf_hook_state *state, u8 pf)
 {
-	return (is_sealed(skb, state->pf) && likely(!READ_ONCE(nn->nests))) ||
+	return (is_sealed(skb, pf) && likely(!READ_ONCE(nn->nests))) ||
 	       nfi_device_is(state->out) || is_loopback(state->out) ||
 	       is_led_through_vrf(skb, state);
 }
@@ -405,7 +405,7 @@ static unsigned int local_out(void *priv, struct sk_buff *skb,
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
-	if (is_exempt(nn, skb, state))
+	if (is_exempt(nn, skb, state, state->pf))
 		return NF_ACCEPT;
 	if (!gather(nn, skb, state))
 		return NF_STOLEN;
@@ -423,12 +423,11 @@ static inline bool passes(const struct nfi_net *nn,
 }
 
 /* The answers for a TCP or UDP packet, if they are known and it is in a softirq */
-static inline const struct nfi_answers *
-known_for(const struct nfi_net *nn, const struct sk_buff *skb,
-	  const struct nf_hook_state *state)
+static __always_inline const struct nfi_answers *
+known_for(const struct nfi_net *nn, const struct sk_buff *skb, u8 pf)
 {
-	return likely(softirq_count()) ?
-	       nfi_cache_find(&nn->spd, skb, state->pf) : NULL;
+	return likely(softirq_count()) ? nfi_cache_find(&nn->spd, skb, pf) :
+					 NULL;
 }
 
 /* Apart, so that packets which concern nobody do not pay for its frame. With
@@ -452,24 +451,37 @@ static noinline unsigned int check_forwarded(struct nfi_net *nn,
 	if (!(answers && passes(nn, answers, NFI_DIR_IN)) &&
 	    is_clear(skb, state))
 		reason = check_clear(nn, skb, state, answers);
-	if (!reason && !is_exempt(nn, skb, state))
+	if (!reason && !is_exempt(nn, skb, state, state->pf))
 		reason = decide(nn, skb, state, answers);
 	if (unlikely(bh))
 		local_bh_enable();
 	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
-static unsigned int forward(void *priv, struct sk_buff *skb,
-			    const struct nf_hook_state *state)
+static inline unsigned int forward(struct nfi_net *nn, struct sk_buff *skb,
+				   const struct nf_hook_state *state, u8 pf)
 {
-	const struct nfi_answers *known = known_for(priv, skb, state);
+	const struct nfi_answers *known = known_for(nn, skb, pf);
 
 	/* what came out of IPsec has passed the selectors of its SA */
-	if (likely(known && passes(priv, known, NFI_DIR_OUT) &&
-		   (passes(priv, known, NFI_DIR_IN) ||
+	if (likely(known && passes(nn, known, NFI_DIR_OUT) &&
+		   (passes(nn, known, NFI_DIR_IN) ||
 		    nfi_device_is(state->in))))
 		return NF_ACCEPT;
-	return check_forwarded(priv, skb, state, known);
+	return check_forwarded(nn, skb, state, known);
+}
+
+/* One for each family, so that neither pays for the other */
+static unsigned int forward4(void *priv, struct sk_buff *skb,
+			     const struct nf_hook_state *state)
+{
+	return forward(priv, skb, state, NFPROTO_IPV4);
+}
+
+static unsigned int forward6(void *priv, struct sk_buff *skb,
+			     const struct nf_hook_state *state)
+{
+	return forward(priv, skb, state, NFPROTO_IPV6);
 }
 
 static unsigned int local_in(void *priv, struct sk_buff *skb,
@@ -520,17 +532,30 @@ static noinline unsigned int check_leaving(struct nfi_net *nn,
 	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
-static unsigned int post_routing(void *priv, struct sk_buff *skb,
-				 const struct nf_hook_state *state)
+static inline unsigned int post_routing(struct nfi_net *nn, struct sk_buff *skb,
+					const struct nf_hook_state *state,
+					u8 pf)
 {
 	const struct nfi_answers *known;
 
-	if (is_exempt(priv, skb, state))
+	if (is_exempt(nn, skb, state, pf))
 		return NF_ACCEPT;
-	known = known_for(priv, skb, state);
-	if (likely(known && passes(priv, known, NFI_DIR_OUT)))
+	known = known_for(nn, skb, pf);
+	if (likely(known && passes(nn, known, NFI_DIR_OUT)))
 		return NF_ACCEPT;
-	return check_leaving(priv, skb, state, known);
+	return check_leaving(nn, skb, state, known);
+}
+
+static unsigned int post_routing4(void *priv, struct sk_buff *skb,
+				  const struct nf_hook_state *state)
+{
+	return post_routing(priv, skb, state, NFPROTO_IPV4);
+}
+
+static unsigned int post_routing6(void *priv, struct sk_buff *skb,
+				  const struct nf_hook_state *state)
+{
+	return post_routing(priv, skb, state, NFPROTO_IPV6);
 }
 
 #define HOOK(family, at, order, function)				\
@@ -539,12 +564,12 @@ static unsigned int post_routing(void *priv, struct sk_buff *skb,
 static const struct nf_hook_ops hooks[NFI_HOOKS] = {
 	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_IN, LATE, local_in),
 	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_IN, LATE, local_in),
-	HOOK(NFPROTO_IPV4, NF_INET_FORWARD, BEFORE_FILTER, forward),
-	HOOK(NFPROTO_IPV6, NF_INET_FORWARD, BEFORE_FILTER, forward),
+	HOOK(NFPROTO_IPV4, NF_INET_FORWARD, BEFORE_FILTER, forward4),
+	HOOK(NFPROTO_IPV6, NF_INET_FORWARD, BEFORE_FILTER, forward6),
 	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_OUT, BEFORE_FILTER, local_out),
 	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_OUT, BEFORE_FILTER, local_out),
-	HOOK(NFPROTO_IPV4, NF_INET_POST_ROUTING, LATE, post_routing),
-	HOOK(NFPROTO_IPV6, NF_INET_POST_ROUTING, LATE, post_routing),
+	HOOK(NFPROTO_IPV4, NF_INET_POST_ROUTING, LATE, post_routing4),
+	HOOK(NFPROTO_IPV6, NF_INET_POST_ROUTING, LATE, post_routing6),
 };
 
 /**
