@@ -10,8 +10,12 @@
 
 #include "../../src/hook.h"
 
+#include "../../src/dst.h"
+
 #include <linux/netdevice.h>
 #include <linux/netfilter.h>
+#include <linux/rtnetlink.h>
+#include <net/route.h>
 
 #define IN	2
 #define OUT	3
@@ -21,6 +25,25 @@
 			"20010db8000200000000000000000002"
 #define UDP(ports)	"4500002000010000" "4011" "0000" ADDR4 ports "000c0000"
 #define USUAL		UDP("0fa01388")
+
+static int suite_init(struct kunit_suite *suite)
+{
+	int err = nfi_fixture_suite_init(suite);
+
+	if (err || !nfi_fixture_before_setup())
+		return err;
+	err = nfi_dst_setup();
+	if (err)
+		nfi_fixture_suite_exit(suite);
+	return err;
+}
+
+static void suite_exit(struct kunit_suite *suite)
+{
+	if (nfi_fixture_before_setup())
+		nfi_dst_cleanup();
+	nfi_fixture_suite_exit(suite);
+}
 
 static int init(struct kunit *test)
 {
@@ -75,6 +98,21 @@ static u64 drops(struct kunit *test, enum nfi_reason reason)
 	return nfi_drops_sum(nfi_fixture_net(test)->drops, reason);
 }
 
+/* What the hook of this family and place says; Consumes @skb where that is
+ * NF_STOLEN
+ */
+static unsigned int hook_at(struct nfi_net *nn, struct sk_buff *skb,
+			    const struct nf_hook_state *state)
+{
+	unsigned int i;
+
+	for (i = 0; i < NFI_HOOKS; i++)
+		if (nn->hooks[i].pf == state->pf &&
+		    nn->hooks[i].hooknum == state->hook)
+			return nn->hooks[i].hook(nn, skb, state);
+	return NF_DROP;
+}
+
 /* What a hook makes of a packet that came from another host: a reason */
 static enum nfi_reason judge(struct kunit *test, u8 pf, unsigned int at,
 			     const char *hex, u32 mark)
@@ -88,9 +126,8 @@ static enum nfi_reason judge(struct kunit *test, u8 pf, unsigned int at,
 		.out = device(test, OUT),
 	};
 	u64 before[NFI_REASON_MAX + 1];
-	unsigned int verdict = NF_DROP;
+	unsigned int verdict, i;
 	struct sk_buff *skb;
-	unsigned int i;
 	u8 *octets;
 	size_t len;
 
@@ -107,9 +144,7 @@ static enum nfi_reason judge(struct kunit *test, u8 pf, unsigned int at,
 		skb->skb_iif = IN;
 	local_bh_disable();
 	rcu_read_lock();
-	for (i = 0; i < NFI_HOOKS; i++)
-		if (nn->hooks[i].pf == pf && nn->hooks[i].hooknum == at)
-			verdict = nn->hooks[i].hook(nn, skb, &state);
+	verdict = hook_at(nn, skb, &state);
 	rcu_read_unlock();
 	local_bh_enable();
 	if (verdict == NF_ACCEPT) {
@@ -346,7 +381,82 @@ static void hook_sees_mark_and_interface_of_known_flow(struct kunit *test)
 	}
 }
 
+/* An outbound policy with a bundle that leads to the loopback device for once */
+static struct nfi_policy *protect(struct kunit *test)
+{
+	struct net_device *lo = init_net.loopback_dev;
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nfi_policy_conf conf;
+	struct nfi_bundle *bundle;
+	struct nfi_policy *policy;
+	struct dst_entry *dst;
+
+	rtnl_lock();
+	dev_open(lo, NULL);
+	rtnl_unlock();
+	mutex_lock(&nn->lock);
+	bundle = nfi_bundle_get(&nn->sad, 1, IPPROTO_ESP, NFI_MODE_TUNNEL);
+	mutex_unlock(&nn->lock);
+	KUNIT_ASSERT_NOT_NULL(test, bundle);
+	dst = nfi_dst_new(AF_INET, lo, bundle, NULL);
+	KUNIT_ASSERT_NOT_NULL(test, dst);
+	rcu_assign_pointer(bundle->dst4, dst);
+	any(&conf, NFI_DIR_OUT, NFI_ACTION_PROTECT);
+	policy = add(test, &conf);
+	policy->bundle = bundle;
+	return policy;
+}
+
+/* Bug 36 of XFRM: the route of a packet may be that which its socket, or the FIB,
+ * keeps; when we lead the packet elsewhere we give back what the packet has of it,
+ * which may be nothing
+ */
+static void hook_gives_back_what_packet_has_of_its_route(struct kunit *test)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nfi_policy *policy = protect(test);
+	struct nfi_bundle *bundle = policy->bundle;
+	struct net_device *lo = init_net.loopback_dev;
+	struct nf_hook_state state = { .pf = NFPROTO_IPV4, .net = &init_net };
+	struct rtable *rt = rt_dst_alloc(lo, 0, RTN_UNICAST, true);
+	unsigned int verdict, i;
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, rt);
+	len = nfi_fixture_octets(test, USUAL, &octets);
+	for (i = 0; i < 4; i++) {
+		state.hook = i & 2 ? NF_INET_FORWARD : NF_INET_LOCAL_OUT;
+		state.in = i & 2 ? device(test, IN) : NULL;
+		state.out = device(test, OUT);
+		skb = nfi_fixture_skb(test, octets, len);
+		local_bh_disable();
+		rcu_read_lock();
+		if (i & 1)
+			skb_dst_set_noref(skb, &rt->dst);
+		else
+			skb_dst_set(skb, dst_clone(&rt->dst));
+		verdict = hook_at(nn, skb, &state);
+		KUNIT_EXPECT_EQ(test, NF_ACCEPT, verdict);
+		if (verdict == NF_ACCEPT) {
+			KUNIT_EXPECT_PTR_EQ(test, skb_dst(skb),
+					    nfi_bundle_dst(bundle, AF_INET));
+			kfree_skb(skb);
+		}
+		rcu_read_unlock();
+		local_bh_enable();
+		KUNIT_EXPECT_EQ(test, 1, atomic_read(&rt->dst.__refcnt));
+	}
+	dst_release(&rt->dst);
+	take_out(test, policy);
+	mutex_lock(&nn->lock);
+	nfi_bundle_put(bundle);
+	mutex_unlock(&nn->lock);
+}
+
 static struct kunit_case cases[] = {
+	KUNIT_CASE(hook_gives_back_what_packet_has_of_its_route),
 	KUNIT_CASE(hook_sees_new_policy_for_known_flow),
 	KUNIT_CASE(hook_sees_new_default_for_known_flow),
 	KUNIT_CASE(hook_takes_no_packet_for_known_flow),
@@ -359,8 +469,8 @@ static struct kunit_case cases[] = {
 
 static struct kunit_suite suite = {
 	.name = "nfipsec_hook",
-	.suite_init = nfi_fixture_suite_init,
-	.suite_exit = nfi_fixture_suite_exit,
+	.suite_init = suite_init,
+	.suite_exit = suite_exit,
 	.init = init,
 	.exit = exit,
 	.test_cases = cases,

@@ -648,6 +648,57 @@ static void outbound_takes_nothing_along_that_is_of_the_inside(struct kunit *tes
 	KUNIT_EXPECT_FALSE(test, secpath_exists(skb_peek(&sent)));
 }
 
+/* The timer of an SA, now */
+static void tick(struct nfi_sa *sa)
+{
+	local_bh_disable();
+	del_timer(&sa->keepalive);
+	sa->keepalive.function(&sa->keepalive);
+	local_bh_enable();
+}
+
+/* R3948-4-1 and bug 38 of XFRM: a keepalive that cannot be sent is freed once, and
+ * the next one may be sent; but there is no next one of an SA that is dead, whose
+ * memory is about to go
+ */
+static void outbound_sends_keepalives_while_sa_lives(struct kunit *test)
+{
+	const struct pair_case *c = test->param_value;
+	struct nfi_sa_conf conf;
+	struct nfi_sa *sa;
+
+	conf_sa(&conf, NFI_DIR_OUT, c->outer);
+	conf.encap = NFI_ENCAP_UDP;
+	conf.local_port = cpu_to_be16(4500);
+	conf.remote_port = cpu_to_be16(4500);
+	conf.keepalive = 1000;
+	sa = add_conf(test, &conf, 0);
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->keepalive));
+	/* nobody knows the way */
+	tick(sa);
+	expect_sent(test, 0);
+	KUNIT_EXPECT_TRUE(test, timer_pending(&sa->keepalive));
+
+	KUNIT_EXPECT_EQ(test, 0, send_udp(test, c->inner, 100, true));
+	expect_sent(test, 1);
+	/* it was not idle */
+	tick(sa);
+	expect_sent(test, 1);
+	sa->conf.keepalive = 0;
+	tick(sa);
+	sa->conf.keepalive = 1000;
+	expect_sent(test, 2);
+	KUNIT_EXPECT_EQ(test, (c->outer == AF_INET ? 20U : 40U) + 8 + 1,
+			skb_peek_tail(&sent)->len);
+
+	WRITE_ONCE(sa->state, NFI_SA_DEAD);
+	tick(sa);
+	expect_sent(test, 2);
+	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->keepalive));
+	WRITE_ONCE(sa->state, NFI_SA_USABLE);
+	expect_no_drops(test);
+}
+
 static const struct family_case {
 	const char *name;
 	u8 family;
@@ -973,7 +1024,10 @@ static unsigned int take_segments(struct kunit *test, const struct nfi_sa *sa,
 	return got;
 }
 
-/* R4459-3.2-1: a socket that knows nothing of the tunnel is served all the same */
+/* R4459-3.2-1: a socket that knows nothing of the tunnel is served all the same.
+ * Bug 35 of XFRM: each segment goes its own way, and where it is by then does not
+ * matter to those behind it.
+ */
 static void outbound_cuts_tcp_to_fit(struct kunit *test)
 {
 	const struct pair_case *c = test->param_value;
@@ -1308,6 +1362,7 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(outbound_makes_no_dummies_that_it_may_not),
 	KUNIT_CASE_PARAM(outbound_takes_nothing_along_that_is_of_the_inside,
 			 pair_gen_params),
+	KUNIT_CASE_PARAM(outbound_sends_keepalives_while_sa_lives, pair_gen_params),
 	KUNIT_CASE_PARAM(outbound_seals_in_transport_mode, family_gen_params),
 	KUNIT_CASE_PARAM(outbound_drops_without_sa, family_gen_params),
 	KUNIT_CASE(outbound_drops_after_end_of_sa),
