@@ -111,8 +111,9 @@ static inline bool is_in4(const struct nfi_prefix *prefix, __be32 addr)
 	return !((addr ^ prefix->addr.w[0]) & nfi_prefix_mask(prefix->len, 0));
 }
 
-static inline bool is_in6(const struct nfi_prefix *prefix,
-			  const struct in6_addr *in6)
+/* Apart, so that IPv4 does not pay for its frame */
+static noinline bool is_in6(const struct nfi_prefix *prefix,
+			    const struct in6_addr *in6)
 {
 	struct nfi_addr addr;
 

@@ -277,6 +277,18 @@ bool nfi_encap_ecn_odd(u8 outer, u8 inner)
 	}
 }
 
+/* Apart, so that most packets do not pay for its frame */
+static noinline enum nfi_reason carry_ecn(struct sk_buff *skb, u8 outer,
+					  bool *odd_ecn)
+{
+	u8 inner = nfi_encap_dsfield(skb);
+
+	*odd_ecn = nfi_encap_ecn_odd(outer, inner);
+	if (INET_ECN_decapsulate(skb, outer, inner) > 1)
+		return NFI_REASON_ECN;
+	return NFI_REASON_OK;
+}
+
 /**
  * nfi_encap_pull() - take the outer header off
  * @skb: at the outer header, the inner packet follows it. Borrows @skb.
@@ -316,10 +328,7 @@ enum nfi_reason nfi_encap_pull(struct sk_buff *skb, unsigned int offset,
 	*odd_ecn = false;
 	if (likely(!(outer & INET_ECN_MASK)))
 		return NFI_REASON_OK;
-	*odd_ecn = nfi_encap_ecn_odd(outer, nfi_encap_dsfield(skb));
-	if (INET_ECN_decapsulate(skb, outer, nfi_encap_dsfield(skb)) > 1)
-		return NFI_REASON_ECN;
-	return NFI_REASON_OK;
+	return carry_ecn(skb, outer, odd_ecn);
 }
 
 /**

@@ -85,12 +85,17 @@ static enum nfi_reason pull(const struct nfi_sa *sa, struct sk_buff *skb,
 	return reason;
 }
 
-static void source_of(const struct sk_buff *skb, struct nfi_addr *src)
+/* Apart, so that the usual packets do not pay for its frame */
+static noinline bool see_source(struct nfi_sa *sa, const struct sk_buff *skb,
+				__be16 port)
 {
+	struct nfi_addr src;
+
 	if (nfi_packet_family(skb) == AF_INET)
-		nfi_addr_set4(src, ip_hdr(skb)->saddr);
+		nfi_addr_set4(&src, ip_hdr(skb)->saddr);
 	else
-		nfi_addr_set6(src, &ipv6_hdr(skb)->saddr);
+		nfi_addr_set6(&src, &ipv6_hdr(skb)->saddr);
+	return nfi_peer_see(sa, &src, port);
 }
 
 /* RFC 4303 3.4.3. RFC 7296 2.23: only what is right, no replay, and newer than all
@@ -101,16 +106,13 @@ static enum nfi_reason advance(struct nfi_sa *sa, const struct sk_buff *skb,
 			       u64 seq, __be16 port)
 {
 	enum nfi_reason reason;
-	struct nfi_addr src;
 	bool moved = false;
 
 	spin_lock(&sa->replay_lock);
 	reason = nfi_replay_advance(sa->replay, seq);
 	if (unlikely(port) && nfi_path(sa)->udp_len && !reason &&
-	    seq == sa->replay->top) {
-		source_of(skb, &src);
-		moved = nfi_peer_see(sa, &src, port);
-	}
+	    seq == sa->replay->top)
+		moved = see_source(sa, skb, port);
 	spin_unlock(&sa->replay_lock);
 	if (unlikely(moved))
 		nfi_peer_report(sa);
@@ -128,7 +130,7 @@ static void accept(struct nfi_sa *sa, struct sk_buff *skb)
 	u64 seq = job_of(skb)->seq;
 	/* receive() has found it, in a packet that is no fragment */
 	struct nfi_upper upper = { .offset = job_of(skb)->offset };
-	u8 next_header, outer;
+	u8 next_header, outer = 0;
 	bool odd_ecn;
 
 	if (sa->conf.window)
@@ -141,7 +143,8 @@ static void accept(struct nfi_sa *sa, struct sk_buff *skb)
 	skb->ip_summed = CHECKSUM_NONE;
 	if (sa->conf.mode == NFI_MODE_TUNNEL) {
 		skb_reset_network_header(skb);
-		outer = nfi_encap_dsfield(skb);
+		if (unlikely(sa->conf.decap_dscp))
+			outer = nfi_encap_dsfield(skb);
 		reason = nfi_encap_pull(skb, upper.offset, next_header,
 					&odd_ecn);
 		if (reason)

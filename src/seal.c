@@ -239,16 +239,16 @@ static void finish(const struct nfi_way *way, struct sk_buff *skb,
 		sealed(sa, skb, seq, ret);
 }
 
-/* The same in tunnel mode, where the outer IP header is not there yet */
-static void finish_tunnel(const struct nfi_way *way, struct sk_buff *skb,
-			  const struct nfi_inner *inner, u64 seq)
+/* The outer IP header in tunnel mode. Returns how long it is. */
+static unsigned int encap(const struct nfi_way *way, struct sk_buff *skb,
+			  const struct nfi_inner *inner)
 {
 	unsigned int offset = way->sa->conf.family == AF_INET ? NFI_IP4_HLEN :
 								 NFI_IP6_HLEN;
 
 	nfi_encap_push(way->sa, way->path, skb, inner, way->nn->net, way->route);
 	skb_set_transport_header(skb, offset);
-	finish(way, skb, offset, seq);
+	return offset;
 }
 
 /* What the outer header repeats of the inner one. Returns the next header. */
@@ -321,12 +321,11 @@ void nfi_seal(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 	reason = push(way, &skb, offset, next_header, seq);
 	if (reason)
 		goto drop;
-	if (tunnel) {
-		finish_tunnel(way, skb, &inner, seq);
-	} else {
+	if (tunnel)
+		offset = encap(way, skb, &inner);
+	else
 		nfi_encap_transport(skb, offset, way->path->next_header);
-		finish(way, skb, offset, seq);
-	}
+	finish(way, skb, offset, seq);
 	return;
 
 drop:
@@ -353,6 +352,7 @@ void nfi_seal_segments(const struct nfi_way *way, struct sk_buff *list, u64 seq)
 	bool simple = is_simple(way->sa, list);
 	struct sk_buff *skb, *next;
 	struct nfi_inner inner;
+	unsigned int offset;
 	u8 next_header = 0;
 
 	/* the last one may be shorter, which makes no difference to the header */
@@ -363,7 +363,8 @@ void nfi_seal_segments(const struct nfi_way *way, struct sk_buff *list, u64 seq)
 		if (simple) {
 			/* right in front, where there is room: it cannot fail */
 			push(way, &skb, 0, next_header, seq);
-			finish_tunnel(way, skb, &inner, seq++);
+			offset = encap(way, skb, &inner);
+			finish(way, skb, offset, seq++);
 		} else {
 			nfi_seal(way, skb, seq++);
 		}
@@ -382,7 +383,9 @@ void nfi_seal_dummy(const struct nfi_way *way, struct sk_buff *skb, u64 seq)
 {
 	/* in a tunnel as a packet that may be fragmented nowhere */
 	const struct nfi_inner inner = { .df = true };
+	unsigned int offset;
 
 	push(way, &skb, 0, IPPROTO_NONE, seq);
-	finish_tunnel(way, skb, &inner, seq);
+	offset = encap(way, skb, &inner);
+	finish(way, skb, offset, seq);
 }

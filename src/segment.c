@@ -134,15 +134,15 @@ static struct sk_buff *new_segment(unsigned int room)
 	return seg;
 }
 
-static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
-			   unsigned int mss, unsigned int head,
-			   unsigned int tail)
+static struct sk_buff *cut(struct sk_buff *skb, unsigned int headers,
+			   unsigned int index, unsigned int mss,
+			   unsigned int head, unsigned int tail)
 {
-	unsigned int headers = nfi_segment_tcp_head(skb);
 	unsigned int sent = index * mss;
 	unsigned int len = min(mss, skb->len - headers - sent);
 	struct sk_buff *seg;
 	__wsum sum;
+	u8 *p;
 
 	seg = new_segment(head + headers + len + tail);
 	if (!seg)
@@ -150,9 +150,9 @@ static struct sk_buff *cut(struct sk_buff *skb, unsigned int index,
 	skb_reserve(seg, head);
 	skb_reset_network_header(seg);
 	skb_set_transport_header(seg, skb_transport_offset(skb));
-	skb_put_data(seg, skb->data, headers);
-	sum = skb_copy_and_csum_bits(skb, headers + sent, skb_put(seg, len),
-				     len);
+	p = skb_put(seg, headers + len);
+	memcpy(p, skb->data, headers);
+	sum = skb_copy_and_csum_bits(skb, headers + sent, p + headers, len);
 
 	fix_ip(seg, index, skb_shinfo(skb)->gso_type & SKB_GSO_TCP_FIXEDID);
 	fix_tcp(seg, sent, headers + sent + len == skb->len, sum);
@@ -184,16 +184,17 @@ struct sk_buff *nfi_segment_tcp(struct sk_buff *skb, unsigned int mss,
 				unsigned int head, unsigned int tail)
 {
 	struct sk_buff *list = NULL, **end = &list;
-	unsigned int payload, i;
+	unsigned int headers, payload, i;
 
 	if (!pskb_may_pull(skb, skb_transport_offset(skb) +
 				sizeof(struct tcphdr)) ||
 	    tcp_hdrlen(skb) < sizeof(struct tcphdr) ||
 	    !pskb_may_pull(skb, nfi_segment_tcp_head(skb)))
 		return NULL;
-	payload = skb->len - nfi_segment_tcp_head(skb);
+	headers = nfi_segment_tcp_head(skb);
+	payload = skb->len - headers;
 	for (i = 0; i < DIV_ROUND_UP(payload, mss); i++) {
-		*end = cut(skb, i, mss, head, tail);
+		*end = cut(skb, headers, i, mss, head, tail);
 		if (!*end) {
 			kfree_skb_list(list);
 			return NULL;
