@@ -216,11 +216,17 @@ def encode(attrs, values):
 
 
 def attributes(data):
-    """(type without its flags, payload) of each attribute."""
-    while len(data) >= 4:
+    """
+    (type without its flags, payload) of each attribute. There is nothing else in a
+    message, and each is as long as its type (decode): what the kernel sends us is
+    not what happened to be in its memory (bug 22 of XFRM).
+    """
+    while data:
         length, kind = struct.unpack_from("=HH", data)
         if length < 4 or length > len(data):
             raise ValueError("malformed attribute in a reply")
+        if any(data[length:(length + 3) & ~3]):
+            raise ValueError("padding that is not zero in a reply")
         yield kind & NLA_TYPE_MASK, data[4:length]
         data = data[(length + 3) & ~3:]
 
@@ -232,6 +238,8 @@ def _decode_value(type_, data):
         value = struct.unpack("=I", data)[0]
         return VALUES[type_].get(value, value)
     if type_ == "flag":
+        if data:
+            raise ValueError("a flag that is not empty in a reply")
         return True
     if type_ == "ip":
         family = socket.AF_INET6 if len(data) == 16 else socket.AF_INET
