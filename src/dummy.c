@@ -36,8 +36,7 @@ static struct sk_buff *new_dummy(const struct nfi_way *way, unsigned int len)
 /* How long: as TFC padding makes all packets, or as anything may be */
 static unsigned int dummy_len(const struct nfi_way *way)
 {
-	bool v4 = way->sa->conf.family == AF_INET;
-	unsigned int head = v4 ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+	unsigned int head = nfi_ip_hlen(way->sa->conf.family);
 	unsigned int mtu = nfi_way_mtu(way, head), len;
 
 	len = way->sa->conf.tfc ? min(way->sa->conf.tfc, mtu) :

@@ -30,7 +30,7 @@ static unsigned int head_len(const struct nfi_sa *sa, unsigned int udp_len)
 	len += udp_len;
 	if (sa->conf.mode == NFI_MODE_TRANSPORT)
 		return len;
-	return len + (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN);
+	return len + nfi_ip_hlen(sa->conf.family);
 }
 
 /* From the parameters of an SA whose suite is known; NULL if there is no memory */

@@ -243,8 +243,7 @@ static void finish(const struct nfi_way *way, struct sk_buff *skb,
 static unsigned int encap(const struct nfi_way *way, struct sk_buff *skb,
 			  const struct nfi_inner *inner)
 {
-	unsigned int offset = way->sa->conf.family == AF_INET ? NFI_IP4_HLEN :
-								 NFI_IP6_HLEN;
+	unsigned int offset = nfi_ip_hlen(way->sa->conf.family);
 
 	nfi_encap_push(way->sa, way->path, skb, inner, way->nn->net, way->route);
 	skb_set_transport_header(skb, offset);

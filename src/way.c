@@ -62,8 +62,7 @@ unsigned int nfi_way_tail(const struct nfi_way *way)
 static unsigned int outer_len(const struct nfi_sa *sa,
 			      const struct nfi_path *path)
 {
-	return (sa->conf.family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN) +
-	       path->udp_len;
+	return nfi_ip_hlen(sa->conf.family) + path->udp_len;
 }
 
 /* The largest packet that fits into @mtu, in tunnel mode with the whole packet

@@ -10,6 +10,7 @@
 #include <linux/in6.h>
 #include <linux/ip.h>
 #include <linux/ipv6.h>
+#include <linux/socket.h>
 
 /* ESP: SPI and sequence number before the IV (RFC 4303 2) */
 #define NFI_ESP_HLEN		8
@@ -29,6 +30,11 @@
 /* Of the outer header: no options, no extension headers */
 #define NFI_IP4_HLEN		sizeof(struct iphdr)
 #define NFI_IP6_HLEN		sizeof(struct ipv6hdr)
+static inline unsigned int nfi_ip_hlen(u8 family)
+{
+	return family == AF_INET ? NFI_IP4_HLEN : NFI_IP6_HLEN;
+}
+
 /* Between it and ESP (RFC 3948 2.1) */
 #define NFI_UDP_HLEN		8
 #define NFI_UDP_PORT		4500
