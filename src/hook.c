@@ -2,6 +2,8 @@
 /*
  * The netfilter hooks, where policy is enforced (RFC 4301 5):
  *
+ *	PRE_ROUTING	nothing is decided: ESP, and what was inside, gets the route that
+ *			is known for it
  *	LOCAL_IN	ESP and AH for this host are opened; the rest must not be in clear
  *			where policy wants protection
  *	FORWARD		the same check, then as LOCAL_OUT
@@ -19,6 +21,7 @@
 #include "device.h"
 #include "icmp.h"
 #include "inbound.h"
+#include "inroute.h"
 #include "net.h"
 #include "packet.h"
 #include "pmtu.h"
@@ -32,6 +35,8 @@
 
 /* The rules of the filter shall see which device a packet will leave by */
 #define BEFORE_FILTER	(NF_IP_PRI_FILTER - 1)
+/* Behind everything that may rewrite a packet before it is routed */
+#define LAST		NF_IP_PRI_LAST
 /* After everything that may still change or drop a packet */
 #define LATE		(NF_IP_PRI_CONNTRACK_CONFIRM - 1)
 
@@ -399,6 +404,51 @@ static bool gather(struct nfi_net *nn, struct sk_buff *skb,
 	return !err;
 }
 
+/* ESP and AH, of which most is for this host */
+static inline bool may_be_sealed(const struct sk_buff *skb, u8 pf)
+{
+	u8 protocol = pf == NFPROTO_IPV4 ? ip_hdr(skb)->protocol :
+					   ipv6_hdr(skb)->nexthdr;
+
+	return protocol == IPPROTO_ESP || protocol == IPPROTO_AH;
+}
+
+/* Whose input route is kept: ESP for this host, and what was inside */
+static inline bool has_route(const struct sk_buff *skb,
+			     const struct nf_hook_state *state, u8 pf)
+{
+	return nfi_device_is(state->in) || may_be_sealed(skb, pf);
+}
+
+static inline unsigned int pre_routing(const struct nfi_net *nn,
+				       struct sk_buff *skb,
+				       const struct nf_hook_state *state, u8 pf)
+{
+	if (has_route(skb, state, pf))
+		nfi_inroute_use(nn->inroutes, skb, state);
+	return NF_ACCEPT;
+}
+
+static unsigned int pre_routing4(void *priv, struct sk_buff *skb,
+				 const struct nf_hook_state *state)
+{
+	return pre_routing(priv, skb, state, NFPROTO_IPV4);
+}
+
+static unsigned int pre_routing6(void *priv, struct sk_buff *skb,
+				 const struct nf_hook_state *state)
+{
+	return pre_routing(priv, skb, state, NFPROTO_IPV6);
+}
+
+static inline void keep_route(const struct nfi_net *nn,
+			      const struct sk_buff *skb,
+			      const struct nf_hook_state *state, u8 pf)
+{
+	if (nfi_inroute_is_asked(nn->inroutes, skb) && has_route(skb, state, pf))
+		nfi_inroute_keep(nn->inroutes, skb, nn->net);
+}
+
 static unsigned int local_out(void *priv, struct sk_buff *skb,
 			      const struct nf_hook_state *state)
 {
@@ -463,6 +513,7 @@ static inline unsigned int forward(struct nfi_net *nn, struct sk_buff *skb,
 {
 	const struct nfi_answers *known = known_for(nn, skb, pf);
 
+	keep_route(nn, skb, state, pf);
 	/* what came out of IPsec has passed the selectors of its SA */
 	if (likely(known && passes(nn, known, NFI_DIR_OUT) &&
 		   (passes(nn, known, NFI_DIR_IN) ||
@@ -490,6 +541,9 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	struct nfi_net *nn = priv;
 	enum nfi_reason reason;
 
+	/* sockets keep the routes of what they get */
+	if (may_be_sealed(skb, state->pf))
+		keep_route(nn, skb, state, state->pf);
 	/* the stack has done it for IPv4 */
 	if (state->pf == NFPROTO_IPV6 && !gather(nn, skb, state))
 		return NF_STOLEN;
@@ -562,6 +616,8 @@ static unsigned int post_routing6(void *priv, struct sk_buff *skb,
 	{ .pf = family, .hooknum = at, .priority = order, .hook = function }
 
 static const struct nf_hook_ops hooks[NFI_HOOKS] = {
+	HOOK(NFPROTO_IPV4, NF_INET_PRE_ROUTING, LAST, pre_routing4),
+	HOOK(NFPROTO_IPV6, NF_INET_PRE_ROUTING, LAST, pre_routing6),
 	HOOK(NFPROTO_IPV4, NF_INET_LOCAL_IN, LATE, local_in),
 	HOOK(NFPROTO_IPV6, NF_INET_LOCAL_IN, LATE, local_in),
 	HOOK(NFPROTO_IPV4, NF_INET_FORWARD, BEFORE_FILTER, forward4),
@@ -572,23 +628,37 @@ static const struct nf_hook_ops hooks[NFI_HOOKS] = {
 	HOOK(NFPROTO_IPV6, NF_INET_POST_ROUTING, LATE, post_routing6),
 };
 
+/* No hook is registered any more; one may be running */
+static void free_routes(struct nfi_net *nn)
+{
+	synchronize_net();
+	nfi_inroute_free(nn->inroutes);
+	nn->inroutes = NULL;
+}
+
 /**
  * nfi_hook_register() - watch the packets of a namespace
  * @nn: the namespace
  *
  * Context: may sleep.
- * Return: 0 or an error; then nothing is registered.
+ * Return: 0, -ENOMEM or another error; then nothing is registered.
  */
 int nfi_hook_register(struct nfi_net *nn)
 {
-	int i;
+	int i, err;
 
+	nn->inroutes = nfi_inroute_new();
+	if (!nn->inroutes)
+		return -ENOMEM;
 	for (i = 0; i < ARRAY_SIZE(hooks); i++) {
 		nn->hooks[i] = hooks[i];
 		/* spares each packet to ask for it */
 		nn->hooks[i].priv = nn;
 	}
-	return nf_register_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
+	err = nf_register_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
+	if (err)
+		free_routes(nn);
+	return err;
 }
 
 /**
@@ -600,4 +670,5 @@ int nfi_hook_register(struct nfi_net *nn)
 void nfi_hook_unregister(struct nfi_net *nn)
 {
 	nf_unregister_net_hooks(nn->net, nn->hooks, ARRAY_SIZE(nn->hooks));
+	free_routes(nn);
 }

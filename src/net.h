@@ -26,6 +26,7 @@
 #include "spd.h"
 #include "stats.h"
 
+struct nfi_inroutes;
 struct xfrm_state;
 
 /* Entries of every SPD, before all others; see builtin.c */
@@ -57,8 +58,8 @@ struct nfi_device {
 /* Multicast groups, see nl_event.c */
 #define NFI_EVENT_GROUPS	3
 
-/* LOCAL_IN, FORWARD, LOCAL_OUT, POST_ROUTING for both families */
-#define NFI_HOOKS	8
+/* PRE_ROUTING, LOCAL_IN, FORWARD, LOCAL_OUT, POST_ROUTING for both families */
+#define NFI_HOOKS	10
 
 /**
  * struct nfi_net - the IPsec state of a network namespace
@@ -87,6 +88,7 @@ struct nfi_device {
  * @event_lock: [e] keeps events in the order of their numbers
  * @events: [e] number of the last event of each multicast group
  * @held: [a] packets that wait for an SA
+ * @inroutes: [c] input routes of ESP and of what was inside; there while @hooked
  * @hooks: [M] the netfilter hooks
  * @hooked: [M] they are registered
  * @pinned: [M] policies keep the module loaded
@@ -116,6 +118,7 @@ struct nfi_net {
 	spinlock_t event_lock;	/* [e] itself */
 	u32 events[NFI_EVENT_GROUPS];
 	atomic_t held;
+	struct nfi_inroutes __percpu *inroutes;
 	struct nf_hook_ops hooks[NFI_HOOKS];
 	bool hooked;
 	bool pinned;

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-2.0
+/*
+ * Input routes are used again for packets that the stack would give the same one,
+ * as long as it stands by them, and no others; and none is held for ever.
+ *
+ * Covers bug 1 (acceptance cases, 4): what was cached does not outlive what it points
+ * to.
+ */
+#include "fixture.h"
+
+#include "../../src/inroute.h"
+
+#include <linux/slab.h>
+#include <net/route.h>
+#include <compat/dst.h>
+
+#define IN	2
+
+#define IP4	"4500001400010000" "4032" "0000" "0a010001" "0a020002"
+#define IP6	"60000000" "0000" "3240" "20010db8000100000000000000000001" \
+		"20010db8000200000000000000000002"
+
+static const struct family_case {
+	const char *name;
+	u8 family;
+	const char *packet;
+} family_cases[] = {
+	{ "IPv4", AF_INET, IP4 },
+	{ "IPv6", AF_INET6, IP6 },
+};
+
+static void describe_family(const struct family_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(family, family_cases, describe_family);
+
+/* What differs from the packet above */
+static const struct other_case {
+	const char *name;
+	u8 family;
+	const char *packet;
+	u32 mark;
+	int in;
+} other_cases[] = {
+	{ "IPv4, mark", AF_INET, IP4, 1, IN },
+	{ "IPv4, device", AF_INET, IP4, 0, IN + 1 },
+	{ "IPv4, TOS", AF_INET,
+	  "4510001400010000" "4032" "0000" "0a010001" "0a020002", 0, IN },
+	{ "IPv4, source", AF_INET,
+	  "4500001400010000" "4032" "0000" "0a010003" "0a020002", 0, IN },
+	{ "IPv4, destination", AF_INET,
+	  "4500001400010000" "4032" "0000" "0a010001" "0a020003", 0, IN },
+	{ "IPv6, mark", AF_INET6, IP6, 1, IN },
+	{ "IPv6, device", AF_INET6, IP6, 0, IN + 1 },
+	{ "IPv6, class", AF_INET6, "61000000" "0000" "3240"
+	  "20010db8000100000000000000000001"
+	  "20010db8000200000000000000000002", 0, IN },
+	{ "IPv6, flow label", AF_INET6, "60000001" "0000" "3240"
+	  "20010db8000100000000000000000001"
+	  "20010db8000200000000000000000002", 0, IN },
+	{ "IPv6, source", AF_INET6, "60000000" "0000" "3240"
+	  "20010db8000100000000000000000003"
+	  "20010db8000200000000000000000002", 0, IN },
+	{ "IPv6, destination", AF_INET6, "60000000" "0000" "3240"
+	  "20010db8000100000000000000000001"
+	  "20010db8000200000000000000000003", 0, IN },
+};
+
+static void describe_other(const struct other_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(other, other_cases, describe_other);
+
+/*
+ * Routes of a stack of our own, which knows how many there are
+ */
+struct route {
+	union {
+		struct dst_entry dst;
+		struct rtable rt;
+		struct rt6_info rt6;
+	};
+	bool stale;
+};
+
+static int routes_alive;
+
+static struct dst_entry *check(struct dst_entry *dst, u32 cookie)
+{
+	return container_of(dst, struct route, dst)->stale ? NULL : dst;
+}
+
+static void destroy(struct dst_entry *dst)
+{
+	routes_alive--;
+}
+
+static struct dst_ops ops4 = {
+	.family = AF_INET, .check = check, .destroy = destroy,
+};
+
+static struct dst_ops ops6 = {
+	.family = AF_INET6, .check = check, .destroy = destroy,
+};
+
+static struct route *route_new(struct kunit *test, u8 family)
+{
+	struct route *route =
+		nfi_compat_dst_alloc(family == AF_INET ? &ops4 : &ops6, NULL, 0);
+	const size_t head = sizeof(route->dst);
+
+	KUNIT_ASSERT_NOT_NULL(test, route);
+	memset((u8 *)route + head, 0, sizeof(*route) - head);
+	route->dst.obsolete = DST_OBSOLETE_FORCE_CHK;
+	if (family == AF_INET) {
+		route->rt.rt_is_input = 1;
+		route->rt.rt_type = RTN_UNICAST;
+	}
+	routes_alive++;
+	return route;
+}
+
+static void route_put(struct route *route)
+{
+	dst_release(&route->dst);
+}
+
+static int suite_init(struct kunit_suite *suite)
+{
+	struct kmem_cache *cache = kmem_cache_create("nfi_kunit_route",
+						     sizeof(struct route), 0, 0,
+						     NULL);
+
+	if (!cache)
+		return -ENOMEM;
+	ops4.kmem_cachep = cache;
+	ops6.kmem_cachep = cache;
+	if (dst_entries_init(&ops4))
+		goto free_cache;
+	if (dst_entries_init(&ops6))
+		goto free_ops4;
+	return 0;
+
+free_ops4:
+	dst_entries_destroy(&ops4);
+free_cache:
+	kmem_cache_destroy(cache);
+	return -ENOMEM;
+}
+
+static void suite_exit(struct kunit_suite *suite)
+{
+	rcu_barrier();
+	dst_entries_destroy(&ops4);
+	dst_entries_destroy(&ops6);
+	kmem_cache_destroy(ops4.kmem_cachep);
+}
+
+static int init(struct kunit *test)
+{
+	int err = nfi_fixture_init(test);
+
+	if (err)
+		return err;
+	routes_alive = 0;
+	nfi_fixture_net(test)->inroutes = nfi_inroute_new();
+	return nfi_fixture_net(test)->inroutes ? 0 : -ENOMEM;
+}
+
+static void exit(struct kunit *test)
+{
+	if (!test->priv)
+		return;
+	nfi_inroute_free(nfi_fixture_net(test)->inroutes);
+	/* those that the stack has no more are freed after a grace period */
+	rcu_barrier();
+	KUNIT_EXPECT_EQ(test, 0, routes_alive);
+	nfi_fixture_exit(test);
+}
+
+/* A namespace whose rules and multipath can be changed */
+static struct net *new_net(struct kunit *test)
+{
+	struct net *net = kunit_kzalloc(test, sizeof(*net), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, net);
+	return net;
+}
+
+/* What a packet has got in PRE_ROUTING. If that is nothing and the stack then finds
+ * @found, FORWARD sees that.
+ */
+static struct dst_entry *pass(struct kunit *test, u8 family, const char *packet,
+			      u32 mark, int in, struct route *found,
+			      const struct net *net)
+{
+	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
+	struct nf_hook_state state = {
+		.pf = family,
+		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
+		.net = (struct net *)net,
+	};
+	struct dst_entry *dst;
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	state.in->ifindex = in;
+	len = nfi_fixture_octets(test, packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	skb->mark = mark;
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_inroute_use(routes, skb, &state);
+	dst = skb_dst(skb);
+	KUNIT_EXPECT_EQ(test, !dst, nfi_inroute_is_asked(routes, skb));
+	if (!dst && found) {
+		skb_dst_set_noref(skb, &found->dst);
+		nfi_inroute_keep(routes, skb, net);
+		KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
+	}
+	skb_dst_drop(skb);
+	rcu_read_unlock();
+	local_bh_enable();
+	kfree_skb(skb);
+	return dst;
+}
+
+static void inroute_is_used_again(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct route *route = route_new(test, c->family);
+	struct net *net = new_net(test);
+
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, route,
+				     net));
+	KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+			    pass(test, c->family, c->packet, 0, IN, NULL, net));
+	KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+			    pass(test, c->family, c->packet, 0, IN, NULL, net));
+	route_put(route);
+}
+
+static void inroute_is_not_for_others(struct kunit *test)
+{
+	const struct other_case *c = test->param_value;
+	struct route *route = route_new(test, c->family);
+	struct net *net = new_net(test);
+	const char *packet = c->family == AF_INET ? IP4 : IP6;
+
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, packet, 0, IN, route, net));
+	KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+			    pass(test, c->family, packet, 0, IN, NULL, net));
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, c->mark, c->in,
+				     NULL, net));
+	route_put(route);
+}
+
+static void inroute_ends_when_the_stack_says_so(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct route *old = route_new(test, c->family);
+	struct route *new = route_new(test, c->family);
+	struct net *net = new_net(test);
+
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, old, net));
+	old->stale = true;
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, new, net));
+	KUNIT_EXPECT_PTR_EQ(test, &new->dst,
+			    pass(test, c->family, c->packet, 0, IN, NULL, net));
+	/* nobody but this test has the old one any more */
+	route_put(old);
+	rcu_barrier();
+	KUNIT_EXPECT_EQ(test, 1, routes_alive);
+	route_put(new);
+}
+
+/* In another table, which the route that is kept knows nothing of */
+static void inroute_ends_with_any_new_route_of_ipv6(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET6);
+	struct net *net = new_net(test);
+
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET6, IP6, 0, IN, route, net));
+	KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+			    pass(test, AF_INET6, IP6, 0, IN, NULL, net));
+	atomic_inc(&net->ipv6.fib6_sernum);
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET6, IP6, 0, IN, NULL, net));
+	route_put(route);
+}
+
+/* A packet that never came to FORWARD, and another one at the same address in
+ * memory
+ */
+static void inroute_of_a_lost_packet_is_not_known(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct net *net = new_net(test);
+
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, NULL,
+				     net));
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, NULL,
+				     net));
+}
+
+static void expect_not_kept(struct kunit *test, struct route *route,
+			    const struct net *net)
+{
+	u8 family = route->dst.ops->family;
+	const char *packet = family == AF_INET ? IP4 : IP6;
+
+	KUNIT_EXPECT_NULL(test, pass(test, family, packet, 0, IN, route, net));
+	KUNIT_EXPECT_NULL(test, pass(test, family, packet, 0, IN, NULL, net));
+}
+
+static void inroute_is_not_kept_of_what_is_refused(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct route *route = route_new(test, c->family);
+
+	route->dst.error = -EHOSTUNREACH;
+	expect_not_kept(test, route, new_net(test));
+	route_put(route);
+}
+
+static void inroute_is_not_kept_of_what_is_for_many(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET);
+	struct net *net = new_net(test);
+
+	route->rt.rt_type = RTN_MULTICAST;
+	expect_not_kept(test, route, net);
+	route->rt.rt_type = RTN_BROADCAST;
+	expect_not_kept(test, route, net);
+	/* that of a packet which this host sends */
+	route->rt.rt_type = RTN_UNICAST;
+	route->rt.rt_is_input = 0;
+	expect_not_kept(test, route, net);
+	route_put(route);
+}
+
+#ifdef CONFIG_IP_MULTIPLE_TABLES
+static void inroute_is_not_kept_where_rules_see_ports(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct route *route = route_new(test, c->family);
+	struct net *net = new_net(test);
+
+	net->ipv4.fib_rules_require_fldissect = 1;
+	net->ipv6.fib6_rules_require_fldissect = 1;
+	expect_not_kept(test, route, net);
+	route_put(route);
+}
+#endif
+
+static void inroute_makes_place(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET);
+	struct net *net = new_net(test);
+	char packet[] = IP4;
+	int i;
+
+	/* four times as many as there are places for */
+	for (i = 0; i < 4 << NFI_INROUTE_BITS; i++) {
+		snprintf(packet + 32, sizeof(packet) - 32, "0a02%04x", i);
+		KUNIT_EXPECT_NULL(test, pass(test, AF_INET, packet, 0, IN, route,
+					     net));
+		KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+				    pass(test, AF_INET, packet, 0, IN, NULL,
+					 net));
+	}
+	route_put(route);
+}
+
+static struct kunit_case cases[] = {
+	KUNIT_CASE_PARAM(inroute_is_used_again, family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_for_others, other_gen_params),
+	KUNIT_CASE_PARAM(inroute_ends_when_the_stack_says_so, family_gen_params),
+	KUNIT_CASE(inroute_ends_with_any_new_route_of_ipv6),
+	KUNIT_CASE_PARAM(inroute_of_a_lost_packet_is_not_known,
+			 family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_kept_of_what_is_refused,
+			 family_gen_params),
+	KUNIT_CASE(inroute_is_not_kept_of_what_is_for_many),
+#ifdef CONFIG_IP_MULTIPLE_TABLES
+	KUNIT_CASE_PARAM(inroute_is_not_kept_where_rules_see_ports,
+			 family_gen_params),
+#endif
+	KUNIT_CASE(inroute_makes_place),
+	{}
+};
+
+static struct kunit_suite suite = {
+	.name = "nfipsec_inroute",
+	.suite_init = suite_init,
+	.suite_exit = suite_exit,
+	.init = init,
+	.exit = exit,
+	.test_cases = cases,
+};
+
+kunit_test_suite(suite);
