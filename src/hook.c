@@ -508,8 +508,10 @@ static noinline unsigned int check_forwarded(struct nfi_net *nn,
 	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
-static inline unsigned int forward(struct nfi_net *nn, struct sk_buff *skb,
-				   const struct nf_hook_state *state, u8 pf)
+static __always_inline unsigned int forward(struct nfi_net *nn,
+					    struct sk_buff *skb,
+					    const struct nf_hook_state *state,
+					    u8 pf)
 {
 	const struct nfi_answers *known = known_for(nn, skb, pf);
 
@@ -586,9 +588,9 @@ static noinline unsigned int check_leaving(struct nfi_net *nn,
 	return unlikely(reason) ? drop(nn, skb, reason) : NF_ACCEPT;
 }
 
-static inline unsigned int post_routing(struct nfi_net *nn, struct sk_buff *skb,
-					const struct nf_hook_state *state,
-					u8 pf)
+static __always_inline unsigned int
+post_routing(struct nfi_net *nn, struct sk_buff *skb,
+	     const struct nf_hook_state *state, u8 pf)
 {
 	const struct nfi_answers *known;
 
