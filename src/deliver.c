@@ -19,6 +19,7 @@
 #include <linux/inetdevice.h>
 #include <linux/netdevice.h>
 #include <net/ip.h>
+#include <net/ip6_checksum.h>
 #include <net/ipv6.h>
 #include <net/ipv6_frag.h>
 #include <net/netfilter/ipv6/nf_defrag_ipv6.h>
@@ -209,13 +210,49 @@ static void enter_in_order(struct nfi_device *nd, struct sk_buff *skb)
 	napi_schedule(&nd->napi);
 }
 
+/* Is the checksum of TCP right? GRO wants to know of all that it merges, and would be
+ * longer about it. Where nothing is said of it here it asks as ever.
+ */
+static void check_sum(struct sk_buff *skb)
+{
+	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
+	const struct iphdr *iph = ip_hdr(skb);
+	bool right = false;
+	int len;
+
+	/* where a NAT was there is none, see nfi_udpencap_fix_sum() */
+	if (skb->ip_summed != CHECKSUM_NONE || skb_is_nonlinear(skb))
+		return;
+	if (skb->protocol == htons(ETH_P_IP)) {
+		len = skb->len - sizeof(*iph);
+		if (iph->protocol == IPPROTO_TCP && iph->ihl == 5)
+			right = !csum_tcpudp_magic(iph->saddr, iph->daddr, len,
+						   IPPROTO_TCP,
+						   csum_partial(iph + 1, len, 0));
+	} else {
+		len = skb->len - sizeof(*ip6h);
+		if (ip6h->nexthdr == IPPROTO_TCP)
+			right = !csum_ipv6_magic(&ip6h->saddr, &ip6h->daddr,
+						 len, IPPROTO_TCP,
+						 csum_partial(ip6h + 1, len, 0));
+	}
+	if (!right)
+		return;
+	skb->ip_summed = CHECKSUM_UNNECESSARY;
+	skb->csum_level = 0;
+}
+
 /* A packet goes on where it is, within the hook that it came to; but a packet
  * out of a tunnel in a tunnel finds a fresh stack in the GRO cell. Consumes
  * @skb.
  */
 static void enter(struct nfi_device *nd, struct sk_buff *skb)
 {
-	if (merges(nd, skb) || __this_cpu_read(nested)) {
+	bool merged = merges(nd, skb);
+
+	if (merged)
+		check_sum(skb);
+	if (merged || __this_cpu_read(nested)) {
 		gro_cells_receive(&nd->gro, skb);
 		return;
 	}

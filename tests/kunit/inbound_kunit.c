@@ -22,6 +22,7 @@
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
 #include <net/ip.h>
+#include <net/ip6_checksum.h>
 #include <net/ipv6.h>
 #include <net/ipv6_frag.h>
 #include <net/netfilter/ipv6/nf_defrag_ipv6.h>
@@ -253,8 +254,8 @@ KUNIT_ARRAY_PARAM(udp, udp_vectors, describe_esp);
 /* R4303-3.4.4.1-5: the stack gets what the other end was given, all of it */
 static void expect_caught(struct kunit *test, const struct vector_esp *v)
 {
+	u8 *plain, protocol;
 	size_t len;
-	u8 *plain;
 
 	len = nfi_fixture_octets(test, v->plain, &plain);
 	KUNIT_ASSERT_NOT_NULL(test, caught);
@@ -266,7 +267,10 @@ static void expect_caught(struct kunit *test, const struct vector_esp *v)
 					min_t(size_t, len, caught->len)));
 	KUNIT_EXPECT_EQ(test, plain[0] >> 4 == 4 ? ETH_P_IP : ETH_P_IPV6,
 			(int)be16_to_cpu(caught->protocol));
-	KUNIT_EXPECT_EQ(test, CHECKSUM_NONE, (int)caught->ip_summed);
+	protocol = plain[0] >> 4 == 4 ? plain[9] : plain[6];
+	KUNIT_EXPECT_TRUE(test, caught->ip_summed == CHECKSUM_NONE ||
+			  (protocol == IPPROTO_TCP &&
+			   caught->ip_summed == CHECKSUM_UNNECESSARY));
 }
 
 static void expect_vector(struct kunit *test, const struct vector_esp *v)
@@ -1203,6 +1207,54 @@ static void inbound_gathers_sealed_fragments(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, defragment(test, c, false));
 }
 
+/* (E10): nobody is told that a checksum inside is right which is not */
+static void inbound_says_which_checksums_are_right(struct kunit *test)
+{
+	const struct clear_case *c = test->param_value;
+	bool v4 = c->family == AF_INET;
+	unsigned int head = v4 ? sizeof(struct iphdr) : sizeof(struct ipv6hdr);
+	u8 packet[sizeof(struct ipv6hdr) + sizeof(struct tcphdr) + 101];
+	unsigned int len = sizeof(packet) - sizeof(struct ipv6hdr);
+	struct tcphdr *th = (struct tcphdr *)(packet + head);
+	struct ipv6hdr *ip6h = (struct ipv6hdr *)packet;
+	struct iphdr *iph = (struct iphdr *)packet;
+	struct nfi_sa *out;
+	int wrong;
+
+	both_ends(test, aes128gcm16, 0x1001, false, 64, &out);
+	for (wrong = 0; wrong <= 1; wrong++) {
+		memset(packet, 0x5a, sizeof(packet));
+		*th = (struct tcphdr){
+			.source = htons(1000), .dest = htons(80), .ack = 1,
+			.doff = sizeof(*th) / 4,
+		};
+		if (v4) {
+			*iph = header(0x0a020002, 0x0a010002, IPPROTO_TCP,
+				      head + len);
+			th->check = csum_tcpudp_magic(iph->saddr, iph->daddr,
+						      len, IPPROTO_TCP,
+						      csum_partial(th, len, 0));
+		} else {
+			*ip6h = (struct ipv6hdr){
+				.version = 6, .nexthdr = IPPROTO_TCP,
+				.hop_limit = 64, .payload_len = htons(len),
+				.saddr.s6_addr = { 0x20, 1, 0xd, 0xb8, [15] = 2 },
+				.daddr.s6_addr = { 0x20, 1, 0xd, 0xb8, [15] = 1 },
+			};
+			th->check = csum_ipv6_magic(&ip6h->saddr, &ip6h->daddr,
+						    len, IPPROTO_TCP,
+						    csum_partial(th, len, 0));
+		}
+		packet[head + len - 1] += wrong;
+		receive(test, sealed_packet(test, out, 1 + wrong, packet,
+					    head + len));
+		KUNIT_ASSERT_EQ(test, 1 + wrong, atomic_read(&caught_count));
+		KUNIT_EXPECT_EQ(test, wrong ? CHECKSUM_NONE :
+					      CHECKSUM_UNNECESSARY,
+				(int)caught->ip_summed);
+	}
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_delivers_what_others_sealed_once,
 			 esp_gen_params),
@@ -1234,6 +1286,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inbound_looks_into_icmp_errors, icmp_gen_params),
 	KUNIT_CASE(inbound_keeps_order_of_waiting_packets),
 	KUNIT_CASE_PARAM(inbound_gathers_sealed_fragments, clear_gen_params),
+	KUNIT_CASE_PARAM(inbound_says_which_checksums_are_right,
+			 clear_gen_params),
 	{}
 };
 
