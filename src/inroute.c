@@ -74,7 +74,7 @@ static inline bool is_for4(const struct nfi_inroute *route,
 	return route->addresses[0] == sum4(iph) && route->class == iph->tos;
 }
 
-static noinline u64 sum6(const struct ipv6hdr *ip6h)
+static u64 sum6(const struct ipv6hdr *ip6h)
 {
 	u64 a[4];
 
@@ -85,7 +85,7 @@ static noinline u64 sum6(const struct ipv6hdr *ip6h)
 /* Of a route that is added dst_check() tells only what would be below it in the same
  * table; the generation is that of all tables
  */
-static noinline bool is_for6(const struct nfi_inroute *route,
+static bool is_for6(const struct nfi_inroute *route,
 			     const struct ipv6hdr *ip6h, const struct net *net)
 {
 	return route->genid == rt_genid_ipv6(net) &&
@@ -106,6 +106,9 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
 	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
 	const struct iphdr *iph = ip_hdr(skb);
 
+	/* of a VRF packets are shown once more, and are routed then */
+	if (netif_is_l3_slave(state->in) || netif_is_l3_master(state->in))
+		return;
 	dst_release(route->dst);
 	*route = (struct nfi_inroute){
 		.mark = skb->mark,
@@ -124,6 +127,39 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
 	routes->place = route;
 }
 
+static inline bool is_known(const struct nfi_inroute *route,
+			    const struct sk_buff *skb,
+			    const struct net_device *in)
+{
+	return route->mark == skb->mark && route->in == in->ifindex &&
+	       route->dst;
+}
+
+/* Does the stack still stand by it? If not, it is asked with the next packet. */
+static inline void use(struct nfi_inroute *route, struct sk_buff *skb)
+{
+	if (likely(dst_check(route->dst, route->cookie))) {
+		skb_dst_set_noref(skb, route->dst);
+		return;
+	}
+	dst_release(route->dst);
+	route->dst = NULL;
+}
+
+/* Apart, so that IPv4 does not pay for its frame */
+static noinline void use6(struct nfi_inroutes *routes, struct sk_buff *skb,
+			  const struct nf_hook_state *state)
+{
+	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
+	struct nfi_inroute *route = place_of(routes, sum6(ip6h));
+
+	if (likely(is_for6(route, ip6h, state->net) &&
+		   is_known(route, skb, state->in)))
+		use(route, skb);
+	else
+		ask(routes, route, skb, state);
+}
+
 /**
  * nfi_inroute_use() - give a packet the input route that is known for it
  * @all: of the namespace
@@ -132,18 +168,17 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
  * @state: of the hook
  *
  * If there is none, nfi_inroute_is_asked() may become true of the packet, until it is
- * shown here again. Packets that have a dst already and those of a VRF, which are
- * shown once more and routed then, are left alone.
+ * shown here again. Packets that have a dst already and those of a VRF are left
+ * alone.
  *
  * Context: RCU read side. Does nothing where bottom halves are enabled.
  */
 void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 		     const struct nf_hook_state *state)
 {
-	const struct net_device *in = state->in;
+	const struct iphdr *iph = ip_hdr(skb);
 	struct nfi_inroutes *routes;
 	struct nfi_inroute *route;
-	bool found;
 
 	if (unlikely(!softirq_count()))
 		return;
@@ -151,19 +186,15 @@ void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 	/* that was another packet at the same place, which got nowhere */
 	if (unlikely(routes->asking == skb))
 		routes->asking = NULL;
-	if (skb_dst(skb) || netif_is_l3_slave(in) || netif_is_l3_master(in))
+	if (skb_dst(skb))
 		return;
-	if (likely(state->pf == NFPROTO_IPV4)) {
-		route = place_of(routes, sum4(ip_hdr(skb)));
-		found = is_for4(route, ip_hdr(skb));
-	} else {
-		route = place_of(routes, sum6(ipv6_hdr(skb)));
-		found = is_for6(route, ipv6_hdr(skb), state->net);
+	if (unlikely(state->pf != NFPROTO_IPV4)) {
+		use6(routes, skb, state);
+		return;
 	}
-	if (likely(found && route->mark == skb->mark &&
-		   route->in == in->ifindex && route->dst &&
-		   dst_check(route->dst, route->cookie)))
-		skb_dst_set_noref(skb, route->dst);
+	route = place_of(routes, sum4(iph));
+	if (likely(is_for4(route, iph) && is_known(route, skb, state->in)))
+		use(route, skb);
 	else
 		ask(routes, route, skb, state);
 }

@@ -219,8 +219,8 @@ static struct dst_entry *pass(struct kunit *test, u8 family, const char *packet,
 	rcu_read_lock();
 	nfi_inroute_use(routes, skb, &state);
 	dst = skb_dst(skb);
-	KUNIT_EXPECT_EQ(test, !dst, nfi_inroute_is_asked(routes, skb));
-	if (!dst && found) {
+	KUNIT_EXPECT_FALSE(test, dst && nfi_inroute_is_asked(routes, skb));
+	if (found && nfi_inroute_is_asked(routes, skb)) {
 		skb_dst_set_noref(skb, &found->dst);
 		nfi_inroute_keep(routes, skb, net);
 		KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
@@ -271,6 +271,7 @@ static void inroute_ends_when_the_stack_says_so(struct kunit *test)
 
 	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, old, net));
 	old->stale = true;
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, NULL, net));
 	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, new, net));
 	KUNIT_EXPECT_PTR_EQ(test, &new->dst,
 			    pass(test, c->family, c->packet, 0, IN, NULL, net));
