@@ -86,7 +86,7 @@ static u64 sum6(const struct ipv6hdr *ip6h)
  * table; the generation is that of all tables
  */
 static bool is_for6(const struct nfi_inroute *route,
-			     const struct ipv6hdr *ip6h, const struct net *net)
+		    const struct ipv6hdr *ip6h, const struct net *net)
 {
 	return route->genid == rt_genid_ipv6(net) &&
 	       !memcmp(route->addresses, &ip6h->addrs, sizeof(ip6h->addrs)) &&
