@@ -26,25 +26,6 @@ static void describe_family(const struct family_case *c, char *desc)
 
 KUNIT_ARRAY_PARAM(family, family_cases, describe_family);
 
-static int suite_init(struct kunit_suite *suite)
-{
-	int err = nfi_fixture_suite_init(suite);
-
-	if (err || !nfi_fixture_before_setup())
-		return err;
-	err = nfi_dst_setup();
-	if (err)
-		nfi_fixture_suite_exit(suite);
-	return err;
-}
-
-static void suite_exit(struct kunit_suite *suite)
-{
-	if (nfi_fixture_before_setup())
-		nfi_dst_cleanup();
-	nfi_fixture_suite_exit(suite);
-}
-
 static int output(struct net *net, struct sock *sk, struct sk_buff *skb)
 {
 	kfree_skb(skb);
@@ -205,8 +186,8 @@ static struct kunit_case cases[] = {
 
 static struct kunit_suite suite = {
 	.name = "nfipsec_dst",
-	.suite_init = suite_init,
-	.suite_exit = suite_exit,
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
 	.init = nfi_fixture_init,
 	.exit = nfi_fixture_exit,
 	.test_cases = cases,

@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "../../src/cache.h"
 #include "../../src/crypt.h"
+#include "../../src/dst.h"
 #include "../../src/pages.h"
 
 #include <linux/completion.h>
@@ -199,8 +200,13 @@ int nfi_fixture_suite_init(struct kunit_suite *suite)
 	err = nfi_pages_setup();
 	if (err)
 		goto err_cache;
+	err = nfi_dst_setup();
+	if (err)
+		goto err_pages;
 	return 0;
 
+err_pages:
+	nfi_pages_cleanup();
 err_cache:
 	nfi_cache_cleanup();
 err_sa:
@@ -216,6 +222,7 @@ void nfi_fixture_suite_exit(struct kunit_suite *suite)
 {
 	if (!nfi_fixture_before_setup())
 		return;
+	nfi_dst_cleanup();
 	nfi_pages_cleanup();
 	nfi_cache_cleanup();
 	nfi_sa_cleanup();

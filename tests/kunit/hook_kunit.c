@@ -26,25 +26,6 @@
 #define UDP(ports)	"4500002000010000" "4011" "0000" ADDR4 ports "000c0000"
 #define USUAL		UDP("0fa01388")
 
-static int suite_init(struct kunit_suite *suite)
-{
-	int err = nfi_fixture_suite_init(suite);
-
-	if (err || !nfi_fixture_before_setup())
-		return err;
-	err = nfi_dst_setup();
-	if (err)
-		nfi_fixture_suite_exit(suite);
-	return err;
-}
-
-static void suite_exit(struct kunit_suite *suite)
-{
-	if (nfi_fixture_before_setup())
-		nfi_dst_cleanup();
-	nfi_fixture_suite_exit(suite);
-}
-
 static int init(struct kunit *test)
 {
 	int err = nfi_fixture_init(test), i;
@@ -469,8 +450,8 @@ static struct kunit_case cases[] = {
 
 static struct kunit_suite suite = {
 	.name = "nfipsec_hook",
-	.suite_init = suite_init,
-	.suite_exit = suite_exit,
+	.suite_init = nfi_fixture_suite_init,
+	.suite_exit = nfi_fixture_suite_exit,
 	.init = init,
 	.exit = exit,
 	.test_cases = cases,

@@ -125,29 +125,20 @@ static int suite_init(struct kunit_suite *suite)
 	if (err)
 		return err;
 	if (nfi_fixture_before_setup()) {
-		err = nfi_dst_setup();
-		if (err)
-			goto err_fixture;
 		err = nfi_netns_setup();
-		if (err)
-			goto err_dst;
+		if (err) {
+			nfi_fixture_suite_exit(suite);
+			return err;
+		}
 	}
 	return new_wire();
-
-err_dst:
-	nfi_dst_cleanup();
-err_fixture:
-	nfi_fixture_suite_exit(suite);
-	return err;
 }
 
 static void suite_exit(struct kunit_suite *suite)
 {
 	unregister_netdev(wire);
-	if (nfi_fixture_before_setup()) {
+	if (nfi_fixture_before_setup())
 		nfi_netns_cleanup();
-		nfi_dst_cleanup();
-	}
 	nfi_fixture_suite_exit(suite);
 }
 
