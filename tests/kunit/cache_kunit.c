@@ -533,8 +533,8 @@ static void cache_sees_mark_while_first_policy_is_inserted(struct kunit *test)
 	};
 	struct caches *c = test->priv;
 	struct meanwhile m = { .spd = c->spd, .flow = &flow };
+	unsigned long end = jiffies + 30 * HZ;
 	struct nfi_policy *policy;
-	unsigned int i;
 	int err;
 
 	m.marked = packet_of(&flow, NFI_DIR_OUT);
@@ -543,8 +543,11 @@ static void cache_sees_mark_while_first_policy_is_inserted(struct kunit *test)
 	hrtimer_init_on_stack(&m.timer, CLOCK_MONOTONIC, HRTIMER_MODE_REL_SOFT);
 	m.timer.function = packets_come;
 	hrtimer_start(&m.timer, ns_to_ktime(200000), HRTIMER_MODE_REL_SOFT);
-	/* the packets decide when they come */
-	for (i = 0; i < 100 && !m.seen; i++) {
+	/* The packets decide when they come, which is not before ksoftirqd has had
+	 * its turn where that has been woken.
+	 */
+	while (!m.seen && time_before(jiffies, end)) {
+		cond_resched();
 		policy = policy_of_many_pairs(test, &flow);
 		WRITE_ONCE(m.inserting, true);
 		err = nfi_spd_insert(c->spd, policy);
