@@ -34,8 +34,8 @@ static DEFINE_PER_CPU(bool, nested);
  * back to its source is not by this device. The SA's selectors are the better
  * check; a security path makes the kernel skip its own. And a flow table that takes
  * up a flow by such a packet would look for a route of its own for the answers, and
- * lead them there in clear, past our hooks; it leaves alone what has a security
- * path. Where there are flow tables there are hooks at ingress.
+ * lead them there past our hooks, those of IPv6 in clear; it leaves alone what has a
+ * security path. Where there are flow tables there are hooks at ingress.
  */
 static bool wants_path(const struct sk_buff *skb, const struct net_device *dev)
 {
