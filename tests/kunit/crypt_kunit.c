@@ -616,11 +616,7 @@ static void set_transform(struct kunit *test, struct nfi_sa *sa,
 
 static void wait_for_packets(struct kunit *test, const struct nfi_sa *sa)
 {
-	int i;
-
-	for (i = 0; i < 1000 && atomic_read(&sa->pending); i++)
-		usleep_range(1000, 2000);
-	KUNIT_EXPECT_EQ(test, 0, atomic_read(&sa->pending));
+	KUNIT_EXPECT_TRUE(test, nfi_fixture_until(!atomic_read(&sa->pending)));
 }
 
 /* A packet that stays in crypto takes the request of its CPU along */

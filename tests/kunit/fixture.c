@@ -278,7 +278,7 @@ void nfi_fixture_wait(struct kunit *test)
 	KUNIT_EXPECT_NE_MSG(test, 0L,
 			    wait_var_event_timeout(&nn->alive,
 						   !atomic_read(&nn->alive),
-						   10 * HZ),
+						   NFI_FIXTURE_PATIENCE),
 			    "SAs are not freed");
 }
 
@@ -550,7 +550,7 @@ static enum nfi_reason run(struct nfi_sa *sa, struct sk_buff *skb,
 	local_bh_enable();
 	if (ret != -EINPROGRESS)
 		return ret;
-	wait_for_completion_timeout(&crypt_end, 10 * HZ);
+	wait_for_completion_timeout(&crypt_end, NFI_FIXTURE_PATIENCE);
 	return crypt_reason;
 }
 

@@ -4,6 +4,8 @@
 #define NFI_KUNIT_FIXTURE_H
 
 #include <kunit/test.h>
+#include <linux/delay.h>
+#include <linux/jiffies.h>
 #include <linux/skbuff.h>
 #include <uapi/linux/nfipsec.h>
 
@@ -92,6 +94,24 @@ static inline struct nfi_net *nfi_fixture_net(struct kunit *test)
 {
 	return &((struct nfi_fixture *)test->priv)->nn;
 }
+
+/* How long something that must happen may take: a busy machine is no failure */
+#define NFI_FIXTURE_PATIENCE	(60 * HZ)
+
+/* Wait until @condition holds; what it says in the end */
+#define nfi_fixture_until(condition)					\
+({									\
+	unsigned long end_ = jiffies + NFI_FIXTURE_PATIENCE;		\
+	bool holds_;							\
+									\
+	for (;;) {							\
+		holds_ = (condition);					\
+		if (holds_ || time_after(jiffies, end_))		\
+			break;						\
+		usleep_range(1000, 2000);				\
+	}								\
+	holds_;								\
+})
 
 /* Of an SA that nobody else changes */
 static inline struct nfi_path *nfi_fixture_path(const struct nfi_sa *sa)

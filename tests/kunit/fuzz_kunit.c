@@ -244,6 +244,8 @@ static void fuzz_headers_of_ah_stay_in_their_place(struct kunit *test)
 
 /* What the stack would have got, and how much of it made no sense */
 static atomic_t caught, senseless;
+/* free_device() has been there */
+static atomic_t ended;
 
 static bool makes_sense(const struct sk_buff *skb)
 {
@@ -261,9 +263,13 @@ static bool makes_sense(const struct sk_buff *skb)
 
 static rx_handler_result_t catch(struct sk_buff **skb)
 {
-	atomic_inc(&caught);
-	if (!makes_sense(*skb))
-		atomic_inc(&senseless);
+	if (!(*skb)->protocol) {
+		atomic_inc(&ended);
+	} else {
+		atomic_inc(&caught);
+		if (!makes_sense(*skb))
+			atomic_inc(&senseless);
+	}
 	kfree_skb(*skb);
 	return RX_HANDLER_CONSUMED;
 }
@@ -296,10 +302,17 @@ static struct net_device *new_device(struct kunit *test, struct nfi_net *nn)
 	return dev;
 }
 
-static void free_device(struct net_device *dev)
+static void free_device(struct kunit *test, struct net_device *dev)
 {
-	/* what waits for a softirq, or for the rest of its fragments */
-	msleep(100);
+	struct sk_buff *last = nfi_fixture_skb(test, "", 1);
+	int before = atomic_read(&ended);
+
+	/* behind what waits for a softirq */
+	last->dev = dev;
+	last->protocol = 0;
+	skb_reset_mac_header(last);
+	netif_rx(last);
+	KUNIT_EXPECT_TRUE(test, nfi_fixture_until(atomic_read(&ended) > before));
 	rtnl_lock();
 	netdev_rx_handler_unregister(dev);
 	rtnl_unlock();
@@ -447,7 +460,7 @@ static void fuzz_what_is_let_through_makes_sense(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ROUNDS / 10ULL, in->replay->top);
 	rcu_assign_pointer(nn->device, NULL);
 	synchronize_net();
-	free_device(dev);
+	free_device(test, dev);
 	/* or it is no test */
 	KUNIT_EXPECT_GT(test, atomic_read(&caught), ROUNDS / 100);
 	KUNIT_EXPECT_GT(test, atomic64_read(&in->drops), ROUNDS / 1000LL);

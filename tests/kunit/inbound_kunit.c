@@ -161,14 +161,9 @@ static u64 all_drops(struct kunit *test)
  */
 static void wait_for_end(struct kunit *test)
 {
-	int i;
-
-	for (i = 0; i < 1000; i++) {
-		if (atomic_read(&caught_count) + all_drops(test) == taken_count)
-			return;
-		usleep_range(1000, 2000);
-	}
-	KUNIT_FAIL(test, "a packet has vanished");
+	if (!nfi_fixture_until(atomic_read(&caught_count) + all_drops(test) ==
+			       taken_count))
+		KUNIT_FAIL(test, "a packet has vanished");
 }
 
 /* Consumes @skb; returns whether nfi_inbound() did */
@@ -1079,8 +1074,7 @@ static void inbound_keeps_order_of_waiting_packets(struct kunit *test)
 		KUNIT_EXPECT_TRUE(test, nfi_inbound(nn, packets[i]));
 	rcu_read_unlock();
 	local_bh_enable();
-	for (i = 0; i < 1000 && !nfi_queue_idle(in->queue); i++)
-		usleep_range(1000, 2000);
+	KUNIT_EXPECT_TRUE(test, nfi_fixture_until(nfi_queue_idle(in->queue)));
 
 	while ((skb = __skb_dequeue(&nd->ordered))) {
 		n++;
@@ -1184,8 +1178,7 @@ static void inbound_gathers_sealed_fragments(struct kunit *test)
 	taken = nfi_inbound(nfi_fixture_net(test), skb);
 	rcu_read_unlock();
 	KUNIT_ASSERT_TRUE(test, taken);
-	for (i = 0; i < 1000 && !delivered(in); i++)
-		usleep_range(1000, 2000);
+	KUNIT_ASSERT_TRUE(test, nfi_fixture_until(delivered(in)));
 	KUNIT_ASSERT_EQ(test, 1ULL, delivered(in));
 
 	KUNIT_EXPECT_EQ(test, -EINPROGRESS, defragment(test, c, true));

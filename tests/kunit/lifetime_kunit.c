@@ -345,12 +345,10 @@ static void lifetime_timer_runs(struct kunit *test)
 {
 	struct nfi_sa *sa = limited(test, (struct nfi_limits){},
 				    (struct nfi_limits){ .add_seconds = 1 });
-	int i;
 
 	set_clock(sa);
 	nfi_sa_start(sa);
-	for (i = 0; i < 40 && !nfi_sa_usable(sa); i++)
-		msleep(100);
+	nfi_fixture_until(nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, NFI_REASON_EXPIRED, nfi_sa_usable(sa));
 	KUNIT_EXPECT_EQ(test, 1, events(sa));
 	KUNIT_EXPECT_FALSE(test, timer_pending(&sa->timer));

@@ -327,10 +327,7 @@ static int hand_over(struct kunit *test, struct sk_buff *skb)
 /* @n packets are on the wire, and no more come. Crypto may take its time. */
 static void expect_sent(struct kunit *test, unsigned int n)
 {
-	int i;
-
-	for (i = 0; i < 1000 && skb_queue_len(&sent) < n; i++)
-		usleep_range(1000, 2000);
+	nfi_fixture_until(skb_queue_len(&sent) >= n);
 	KUNIT_ASSERT_EQ(test, n, skb_queue_len(&sent));
 }
 
@@ -1297,15 +1294,12 @@ static void acquire_gives_up_in_time(struct kunit *test)
 {
 	struct nfi_net *nn = nfi_fixture_net(test);
 	u32 before;
-	int i;
 
 	hold(test, AF_INET);
 	hold(test, AF_INET);
 	before = asked(test);
 	mod_timer(&bundle->acquire.timer, jiffies);
-	for (i = 0; i < 1000 && atomic_read(&nn->held); i++)
-		usleep_range(1000, 2000);
-	KUNIT_EXPECT_EQ(test, 0, atomic_read(&nn->held));
+	KUNIT_EXPECT_TRUE(test, nfi_fixture_until(!atomic_read(&nn->held)));
 	KUNIT_EXPECT_EQ(test, 2ULL,
 			own_drops(test, NFI_REASON_ACQUIRE_TIMEOUT));
 	/* and is asked anew */

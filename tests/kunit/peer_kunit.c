@@ -197,7 +197,7 @@ static void peer_of_removed_sa_is_not_told(struct kunit *test)
 	nfi_sad_remove(&nn->sad, in);
 	mutex_unlock(&nn->lock);
 	/* the SA is not freed before the work has run */
-	msleep(100);
+	KUNIT_EXPECT_TRUE(test, nfi_fixture_until(atomic_read(&nn->alive) == 1));
 	KUNIT_EXPECT_EQ(test, 0, events(test));
 	expect_at(test, out, HOME, 4500);
 }
