@@ -403,7 +403,7 @@ class Nl:
         self.sock.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP,
                              self.groups[group])
 
-    def event(self, timeout=5):
+    def event(self, timeout=30):
         """The next event: its command's name and what is in it."""
         if not select.select([self.sock], [], [], timeout)[0]:
             return None

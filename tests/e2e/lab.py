@@ -201,7 +201,7 @@ class Receiver:
             except BlockingIOError:
                 return data
 
-    def wait(self, seconds):
+    def wait(self, seconds=30):
         return bool(select.select([self.sock], [], [], seconds)[0])
 
 
@@ -232,7 +232,7 @@ class Events:
         self.nl.subscribe()
         self.number = None
 
-    def take(self, count, seconds=3):
+    def take(self, count, seconds=30):
         """
         The next @count events, and nothing after them that is there already:
         (SPI, "soft" or "hard") of each.
@@ -251,8 +251,10 @@ class Events:
                            "hard" if "hard" in values else "soft"))
 
 
-def eventually(condition, seconds=3):
-    """The condition's first true value, or its last one."""
+def eventually(condition, seconds=30):
+    """The condition's first true value, or its last one. Something that must happen
+    may take its time: a machine that is busy is no failure.
+    """
     end = time.monotonic() + seconds
     while True:
         value = condition()
