@@ -74,7 +74,8 @@ struct nfi_device {
  * @tell: [a] senders are told of outbound packets that are dropped
  * @builtin_off: [a] built-in entries that are switched off
  * @builtin: [c] counters of the built-in entries
- * @nests: [a] how many of them are for packets that are sealed already
+ * @nests: [a] how many policies are for packets that are sealed already
+ * @bound: [M] and how many name an interface
  * @drops: [c] dropped packets by reason
  * @retired: [M] fingerprints of keys no longer in use, a ring
  * @retired_next: [M] where the next one goes
@@ -82,7 +83,7 @@ struct nfi_device {
  * @n_reserved: [M] how many at the most
  * @alive: [a] SAs that are not freed yet; waited for as a variable
  * @exempt: [I] stands in the security path of decrypted packets where reverse
- *	path filtering is on
+ *	path filtering is on, or there may be flow tables
  * @changes: [M] how often the configuration changed
  * @commits: [M] how many configurations were committed
  * @event_lock: [e] keeps events in the order of their numbers
@@ -106,6 +107,7 @@ struct nfi_net {
 	bool builtin_off[2];
 	struct nfi_traffic __percpu *builtin[2];
 	unsigned int nests;
+	unsigned int bound;
 	struct nfi_drops __percpu *drops;
 	u64 retired[1024];
 	unsigned int retired_next;

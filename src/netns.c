@@ -123,6 +123,7 @@ void nfi_netns_add_policy(struct nfi_net *nn, struct nfi_policy *policy)
 	nn->count++;
 	nfi_event_policy(nn, policy, NFI_CMD_POLICY_NEW);
 	WRITE_ONCE(nn->nests, nn->nests + policy->nests);
+	nn->bound += !!policy->conf.selector.interface;
 }
 
 /**
@@ -138,6 +139,7 @@ void nfi_netns_drop_policy(struct nfi_net *nn, struct nfi_policy *policy)
 		nn->count--;
 		nfi_event_policy(nn, policy, NFI_CMD_POLICY_GONE);
 		WRITE_ONCE(nn->nests, nn->nests - policy->nests);
+		nn->bound -= !!policy->conf.selector.interface;
 	}
 	if (policy->id)
 		xa_erase(&nn->policies, policy->id);
@@ -254,16 +256,13 @@ static void __net_exit net_exit_batch(struct list_head *nets)
 	}
 }
 
-/* Another device may get the index of this one, here or in the namespace where it
- * goes
- */
-static void forget_device(struct nfi_net *nn, int ifindex)
+static void drop_policies_of(struct nfi_net *nn, int ifindex)
 {
 	struct nfi_policy *policy;
-	struct nfi_sa *sa;
 	unsigned long id;
 
-	mutex_lock(&nn->lock);
+	if (!nn->bound)
+		return;
 	xa_for_each(&nn->policies, id, policy) {
 		if (policy->conf.selector.interface != ifindex)
 			continue;
@@ -271,9 +270,27 @@ static void forget_device(struct nfi_net *nn, int ifindex)
 		nfi_netns_drop_policy(nn, policy);
 		nfi_netns_recheck_flows(nn);
 	}
+}
+
+static void remove_sas_of(struct nfi_net *nn, int ifindex)
+{
+	struct nfi_sa *sa;
+	unsigned long id;
+
 	xa_for_each(&nn->sad.all, id, sa)
 		if (sa->conf.device == ifindex)
 			nfi_sad_remove(&nn->sad, sa);
+}
+
+/* Another device may get the index of this one, here or in the namespace where it
+ * goes. With RTNL held, so most devices cost no look at all policies and SAs.
+ */
+static void forget_device(struct nfi_net *nn, const struct net_device *dev)
+{
+	mutex_lock(&nn->lock);
+	drop_policies_of(nn, dev->ifindex);
+	if (nfi_device_is(dev))
+		remove_sas_of(nn, dev->ifindex);
 	/* a request that has met the device is read again */
 	nfi_netns_update(nn);
 	mutex_unlock(&nn->lock);
@@ -287,7 +304,7 @@ static int device_event(struct notifier_block *nb, unsigned long event,
 	/* said again of one that somebody holds: its index may have been taken */
 	if (event == NETDEV_UNREGISTER &&
 	    dev->reg_state != NETREG_UNREGISTERED)
-		forget_device(nfi_net(dev_net(dev)), dev->ifindex);
+		forget_device(nfi_net(dev_net(dev)), dev);
 	return NOTIFY_DONE;
 }
 
