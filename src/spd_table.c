@@ -77,7 +77,7 @@ static inline u64 half(const struct nfi_addr *a, unsigned int i)
 }
 
 /* Of the prefix of an address. Both families may have the same: the nodes are
- * told apart by node_matches(), the filter may err.
+ * told apart by rest_matches(), the filter may err.
  */
 static inline u64 hash_prefix(u64 first, u64 second, const struct spd_len *l)
 {
