@@ -65,13 +65,22 @@ static inline u64 sum4(const struct iphdr *iph)
 	return addresses;
 }
 
-/* The class of IPv6 has the version in it and that of IPv4 has not, so neither is
- * taken for the other
+/* Version, length of the header, and TOS */
+static inline u32 class4(const struct iphdr *iph)
+{
+	u32 class = 0;
+
+	memcpy(&class, iph, 2);
+	return class;
+}
+
+/* Either class begins with the version, so that neither family's routes are taken
+ * for the other's
  */
 static inline bool is_for4(const struct nfi_inroute *route,
 			   const struct iphdr *iph)
 {
-	return route->addresses[0] == sum4(iph) && route->class == iph->tos;
+	return route->addresses[0] == sum4(iph) && route->class == class4(iph);
 }
 
 static u64 sum6(const struct ipv6hdr *ip6h)
@@ -109,6 +118,9 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
 	/* of a VRF packets are shown once more, and are routed then */
 	if (netif_is_l3_slave(state->in) || netif_is_l3_master(state->in))
 		return;
+	/* a source route leads elsewhere than to the address */
+	if (state->pf == NFPROTO_IPV4 && iph->ihl != sizeof(*iph) / 4)
+		return;
 	dst_release(route->dst);
 	*route = (struct nfi_inroute){
 		.mark = skb->mark,
@@ -116,7 +128,7 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
 	};
 	if (state->pf == NFPROTO_IPV4) {
 		memcpy(route->addresses, &iph->addrs, sizeof(iph->addrs));
-		route->class = iph->tos;
+		route->class = class4(iph);
 	} else {
 		memcpy(route->addresses, &ip6h->addrs, sizeof(ip6h->addrs));
 		memcpy(&route->class, ip6h, sizeof(route->class));
@@ -199,6 +211,21 @@ void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 		ask(routes, route, skb, state);
 }
 
+/* Or has the packet become another one, as by a route that puts it into SRv6? */
+static bool is_still(const struct nfi_inroute *route, const struct sk_buff *skb)
+{
+	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
+	const struct iphdr *iph = ip_hdr(skb);
+	struct iphdr was;
+
+	memcpy(&was, &route->class, sizeof(route->class));
+	if (was.version != iph->version)
+		return false;
+	if (iph->version == 4)
+		return route->addresses[0] == sum4(iph);
+	return !memcmp(route->addresses, &ip6h->addrs, sizeof(ip6h->addrs));
+}
+
 /* Would the stack find the same one for all that is equal here? */
 static bool may_keep(const struct net *net, const struct dst_entry *dst)
 {
@@ -230,7 +257,8 @@ void nfi_inroute_keep(struct nfi_inroutes __percpu *all,
 	struct dst_entry *dst = skb_dst(skb);
 
 	routes->asking = NULL;
-	if (!dst || !may_keep(net, dst) || !dst_hold_safe(dst))
+	if (!dst || !is_still(route, skb) || !may_keep(net, dst) ||
+	    !dst_hold_safe(dst))
 		return;
 	if (dst->ops->family == AF_INET6)
 		route->cookie = rt6_get_cookie(container_of(dst, struct rt6_info,

@@ -15,7 +15,7 @@ struct sk_buff;
 /**
  * struct nfi_inroute - the input route of some packets
  * @addresses: source and destination of IPv6; of IPv4 both are in the first word
- * @class: the first four octets of an IPv6 header, or what is TOS in IPv4
+ * @class: the first four octets of an IPv6 header, or two of IPv4
  * @mark: of the packet
  * @in: index of the device that it came from
  * @cookie: for dst_check()

@@ -360,6 +360,79 @@ static void inroute_is_not_kept_where_rules_see_ports(struct kunit *test)
 }
 #endif
 
+/* As by a route that puts it into SRv6, or by a source route */
+static void inroute_is_not_kept_of_what_a_packet_became(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
+	struct route *route = route_new(test, c->family);
+	struct net *net = new_net(test);
+	struct nf_hook_state state = {
+		.pf = c->family,
+		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
+		.net = net,
+	};
+	const size_t last = strlen(c->packet) / 2 - 1;
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	len = nfi_fixture_octets(test, c->packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_inroute_use(routes, skb, &state);
+	KUNIT_EXPECT_TRUE(test, nfi_inroute_is_asked(routes, skb));
+	skb->data[last]++;
+	skb_dst_set_noref(skb, &route->dst);
+	nfi_inroute_keep(routes, skb, net);
+	skb_dst_drop(skb);
+	rcu_read_unlock();
+	local_bh_enable();
+	kfree_skb(skb);
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, NULL,
+				     net));
+	route_put(route);
+}
+
+static void inroute_is_not_kept_with_options(struct kunit *test)
+{
+	const char *packet = "4600001800010000" "4032" "0000" "0a010001"
+			     "0a020002" "01010101";
+	struct route *route = route_new(test, AF_INET);
+	struct net *net = new_net(test);
+
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET, packet, 0, IN, route, net));
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET, packet, 0, IN, NULL, net));
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET, IP4, 0, IN, NULL, net));
+	route_put(route);
+}
+
+/* One of IPv6 from 20010db8:a020002::, whose first octets may be class and addresses
+ * of IPv4. Of so many some have the place of that.
+ */
+static void inroute_of_ipv6_is_not_for_ipv4(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET6);
+	struct net *net = new_net(test);
+	char packet[] = IP6;
+	int i;
+
+	memcpy(packet + 16, "20010db80a020002", 16);
+	for (i = 0; i < 4 << NFI_INROUTE_BITS; i++) {
+		snprintf(packet + 72, sizeof(packet) - 72, "%08x", i);
+		KUNIT_EXPECT_NULL(test, pass(test, AF_INET6, packet, 0, IN,
+					     route, net));
+		KUNIT_EXPECT_NULL(test, pass(test, AF_INET,
+					     "4560001400010000" "4032" "0000"
+					     "20010db8" "0a020002", 0, IN, NULL,
+					     net));
+	}
+	route_put(route);
+}
+
 static void inroute_makes_place(struct kunit *test)
 {
 	struct route *route = route_new(test, AF_INET);
@@ -393,6 +466,10 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inroute_is_not_kept_where_rules_see_ports,
 			 family_gen_params),
 #endif
+	KUNIT_CASE_PARAM(inroute_is_not_kept_of_what_a_packet_became,
+			 family_gen_params),
+	KUNIT_CASE(inroute_is_not_kept_with_options),
+	KUNIT_CASE(inroute_of_ipv6_is_not_for_ipv4),
 	KUNIT_CASE(inroute_makes_place),
 	{}
 };
