@@ -36,7 +36,8 @@ def cases(system, suites, modes=("tunnel",)):
     return [(mode, suite) for mode in modes for suite in suites]
 
 
-def forward(test="forward", suites=None, families=None, firewall=False):
+def forward(test="forward", suites=None, families=None, firewall=False,
+            udp=False):
     suites, families = suites or only.suites, families or only.families
     for system in systems():
         if only.native and system == lab.Wireguard:
@@ -44,9 +45,11 @@ def forward(test="forward", suites=None, families=None, firewall=False):
         lab.up()
         if firewall:
             lab.firewall()
+        one = system()
+        one.udp = udp
         for mode, suite in cases(system, suites):
             for family in families:
-                system().protect(mode, family, suite)
+                one.protect(mode, family, suite)
                 for size in only.sizes:
                     figure = per_packet(size, family,
                                         system == lab.Wireguard)
@@ -61,6 +64,11 @@ def forward(test="forward", suites=None, families=None, firewall=False):
 def conntrack():
     """As forward, with a firewall on the gateways that knows connections."""
     forward("conntrack", ("aes128gcm16",), (4,), True)
+
+
+def natt():
+    """As forward, with ESP in UDP, as clients behind a NAT have it."""
+    forward("natt", ("aes128gcm16",), udp=True)
 
 
 def iperf(server, client, to, source):
@@ -247,8 +255,8 @@ def crypto_floor():
                            **{figure + "_per_packet": int(cycles)})
 
 
-TESTS = {"forward": forward, "conntrack": conntrack, "tcp": tcp,
-         "nomatch": nomatch, "crypto-floor": crypto_floor,
+TESTS = {"forward": forward, "conntrack": conntrack, "natt": natt,
+         "tcp": tcp, "nomatch": nomatch, "crypto-floor": crypto_floor,
          "allocations": allocations, "scale-sa": scale.sas, "scale-policy": scale.policies,
          "parallel": parallel.parallel}
 

@@ -16,6 +16,7 @@ our cost. Replay windows: ours 1024, XFRM's 32, which is cheaper than more.
 import contextlib
 import ctypes
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -72,6 +73,23 @@ def sysctl(name, value):
         file.write(str(value))
 
 
+_daemons = []
+
+
+def _take_udp(family):
+    """XFRM has ESP in UDP from a socket, which is its IKE daemon's."""
+    daemon = socket.socket(socket.AF_INET6 if family == 6 else socket.AF_INET,
+                           socket.SOCK_DGRAM)
+    daemon.setsockopt(socket.IPPROTO_UDP, 100, 2)  # UDP_ENCAP_ESPINUDP
+    daemon.bind(("", 4500))
+    _daemons.append(daemon)
+
+
+def _quit_udp():
+    while _daemons:
+        _daemons.pop().close()
+
+
 def up():
     """Build the lab, without protection."""
     ip("".join(f"netns add {name}\n" for name in NAMES) +
@@ -124,6 +142,7 @@ def up():
 
 
 def down():
+    _quit_udp()
     ip("".join(f"netns del {name}\n" for name in NAMES))
 
 
@@ -148,6 +167,7 @@ class Plain:
     """What all gateways do before they protect anything."""
 
     name = "plain"
+    udp = False  # ESP in UDP, at the usual port
 
     def protect(self, mode, family, suite):
         """Make both gateways protect, and nothing else than that."""
@@ -168,7 +188,12 @@ class Xfrm(Plain):
 
     def protect(self, mode, family, suite):
         keys = _keys(suite)
+        encap = "encap espinudp 4500 4500 0.0.0.0" if self.udp else ""
+        _quit_udp()
         for n in (0, 1):
+            if self.udp:
+                with inside(f"gw{n + 1}"):
+                    _take_udp(family)
             near, far = OUTER[family][n], OUTER[family][1 - n]
             ends = f"src {near} dst {far}"
             back = f"src {far} dst {near}"
@@ -179,9 +204,10 @@ class Xfrm(Plain):
             ip(f"""xfrm policy flush
                xfrm state flush
                xfrm state add {ends} spi {0x1001 + n} {what} \
-                   replay-window 32 {self._algorithms(suite, keys[n])}
+                   replay-window 32 {self._algorithms(suite, keys[n])} {encap}
                xfrm state add {back} spi {0x1002 - n} {what} \
-                   replay-window 32 {self._algorithms(suite, keys[1 - n])}
+                   replay-window 32 {self._algorithms(suite, keys[1 - n])} \
+                   {encap}
                xfrm policy add src {ours} dst {theirs} dir out \
                    tmpl {tmpl} {what}
                xfrm policy add src {theirs} dst {ours} dir in \
@@ -261,6 +287,8 @@ class Nfipsec(Plain):
             for one in inbound, outbound:
                 if self.engine:
                     one["engine"] = self.engine
+                if self.udp:
+                    one["encap"] = 1
             with inside(f"gw{n + 1}"):
                 nl = genl.Nl()
                 nl.ask("commit",
