@@ -48,6 +48,31 @@ int nfi_nl_get_addr(struct nlattr **tb, int v4, int v6, u8 *family,
 }
 
 /**
+ * nfi_nl_check_ends() - can an SA be between these addresses?
+ * @local: of one family
+ * @remote: of the same
+ * @attr: where to point at if not, or NULL
+ * @extack: gets the reason of a refusal
+ *
+ * Return: 0 or -EINVAL.
+ */
+int nfi_nl_check_ends(const struct nfi_addr *local, const struct nfi_addr *remote,
+		      struct nlattr *attr, struct netlink_ext_ack *extack)
+{
+	static const struct nfi_addr unspecified;
+
+	/* packets would go out from it, or to this host */
+	if (nfi_addr_equal(local, &unspecified) ||
+	    nfi_addr_equal(remote, &unspecified))
+		return NFI_NL_REFUSE(extack, attr,
+				     "the unspecified address is no end of an SA");
+	if (nfi_addr_equal(local, remote))
+		return NFI_NL_REFUSE(extack, attr,
+				     "the other end of the SA is this end");
+	return 0;
+}
+
+/**
  * nfi_nl_put_addr() - write an address
  * @msg: the message; Borrows @msg.
  * @v4: type of the IPv4 attribute

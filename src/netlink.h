@@ -28,6 +28,8 @@ void nfi_nl_cleanup(void);
 
 int nfi_nl_get_addr(struct nlattr **tb, int v4, int v6, u8 *family,
 		    struct nfi_addr *addr, struct netlink_ext_ack *extack);
+int nfi_nl_check_ends(const struct nfi_addr *local, const struct nfi_addr *remote,
+		      struct nlattr *attr, struct netlink_ext_ack *extack);
 int nfi_nl_put_addr(struct sk_buff *msg, int v4, int v6, u8 family,
 		    const struct nfi_addr *addr);
 int nfi_nl_get_selector(struct nfi_net *nn, struct nlattr *attr,

@@ -42,9 +42,7 @@ static int get_template(struct nlattr **tb, struct nfi_policy_conf *conf,
 	if (local != remote)
 		return NFI_NL_REFUSE(extack, NULL,
 			      "a local and a remote outer address, or neither");
-	if (local && nfi_addr_equal(&conf->local, &conf->remote))
-		return NFI_NL_REFUSE(extack, NULL, "the other end of the SA is this end");
-	return 0;
+	return local ? nfi_nl_check_ends(&conf->local, &conf->remote, NULL, extack) : 0;
 }
 
 /**

@@ -80,12 +80,10 @@ static int get_outer(struct nlattr **tb, struct nfi_sa_conf *conf,
 	if (!err)
 		return NFI_NL_REFUSE(extack, NULL,
 			      "an SA has a local and a remote address");
-	if (nfi_addr_equal(&conf->local, &conf->remote))
-		return NFI_NL_REFUSE(extack, NULL,
-			      "the other end of the SA is this end");
-	if (conf->key.dir == NFI_DIR_OUT)
+	err = nfi_nl_check_ends(&conf->local, &conf->remote, NULL, extack);
+	if (!err && conf->key.dir == NFI_DIR_OUT)
 		conf->key.peer = conf->remote;
-	return 0;
+	return err;
 }
 
 static void set_u64(struct nlattr *attr, u64 *value)
@@ -336,11 +334,11 @@ int nfi_nl_get_ends(struct nlattr **tb, struct nfi_sa_conf *conf,
 				   &conf->remote, extack);
 	if (!err)
 		err = get_encap(tb, conf, extack);
+	if (!err)
+		err = nfi_nl_check_ends(&conf->local, &conf->remote,
+					local ?: remote, extack);
 	if (err)
 		return err;
-	if (nfi_addr_equal(&conf->local, &conf->remote))
-		return NFI_NL_REFUSE(extack, local ?: remote,
-			      "the other end of the SA is this end");
 	if (conf->encap == NFI_ENCAP_NONE && (conf->keepalive || conf->follow))
 		return NFI_NL_REFUSE(extack, tb[NFI_A_SA_ENCAP],
 			      "an SA with keepalives, or that follows its peer, keeps its encapsulation");
