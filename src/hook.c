@@ -3,7 +3,8 @@
  * The netfilter hooks, where policy is enforced (RFC 4301 5):
  *
  *	PRE_ROUTING	nothing is decided: ESP, and what was inside, gets the route that
- *			is known for it
+ *			is known for it; ESP for this host that nobody else would look
+ *			at on its way is opened here
  *	LOCAL_IN	ESP and AH for this host are opened; the rest must not be in clear
  *			where policy wants protection
  *	FORWARD		the same check, then as LOCAL_OUT
@@ -26,6 +27,7 @@
 #include "packet.h"
 #include "pmtu.h"
 
+#include <linux/netfilter_bridge.h>
 #include <linux/netfilter_ipv4.h>
 #include <linux/netfilter_ipv6.h>
 #include <net/ip.h>
@@ -420,13 +422,35 @@ static inline bool has_route(const struct sk_buff *skb,
 	return nfi_device_is(state->in) || may_be_sealed(skb, pf);
 }
 
-static inline unsigned int pre_routing(const struct nfi_net *nn,
-				       struct sk_buff *skb,
+/* Of a packet whose route leads straight to LOCAL_IN: would it meet nothing there and
+ * on the way but our own hook, and that do nothing but to open it?
+ */
+static inline bool meets_nobody(const struct nfi_net *nn,
+				const struct sk_buff *skb, u8 pf)
+{
+	return may_be_sealed(skb, pf) && skb->pkt_type == PACKET_HOST &&
+	       (pf != NFPROTO_IPV4 || nfi_cache_is_usual4(skb)) &&
+	       nfi_net_is_alone_at(nn, pf, NF_INET_LOCAL_IN) &&
+	       likely(!READ_ONCE(nn->nests));
+}
+
+/* Apart, so that packets which concern nobody do not pay for its frame */
+static noinline unsigned int lead(struct nfi_net *nn, struct sk_buff *skb,
+				  const struct nf_hook_state *state)
+{
+	/* a bridge shows its packets here, too, and is not done with them */
+	if (unlikely(nf_bridge_in_prerouting(skb)))
+		return NF_ACCEPT;
+	if (nfi_inroute_use(nn->inroutes, skb, state) &&
+	    meets_nobody(nn, skb, state->pf) && nfi_inbound(nn, skb))
+		return NF_STOLEN;
+	return NF_ACCEPT;
+}
+
+static inline unsigned int pre_routing(struct nfi_net *nn, struct sk_buff *skb,
 				       const struct nf_hook_state *state, u8 pf)
 {
-	if (has_route(skb, state, pf))
-		nfi_inroute_use(nn->inroutes, skb, state);
-	return NF_ACCEPT;
+	return has_route(skb, state, pf) ? lead(nn, skb, state) : NF_ACCEPT;
 }
 
 static unsigned int pre_routing4(void *priv, struct sk_buff *skb,
@@ -446,7 +470,7 @@ static inline void keep_route(const struct nfi_net *nn,
 			      const struct nf_hook_state *state, u8 pf)
 {
 	if (nfi_inroute_is_asked(nn->inroutes, skb) && has_route(skb, state, pf))
-		nfi_inroute_keep(nn->inroutes, skb, nn->net);
+		nfi_inroute_keep(nn->inroutes, skb, state);
 }
 
 static unsigned int local_out(void *priv, struct sk_buff *skb,

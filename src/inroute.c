@@ -148,18 +148,19 @@ static inline bool is_known(const struct nfi_inroute *route,
 }
 
 /* Does the stack still stand by it? If not, it is asked with the next packet. */
-static inline void use(struct nfi_inroute *route, struct sk_buff *skb)
+static inline bool use(struct nfi_inroute *route, struct sk_buff *skb)
 {
 	if (likely(dst_check(route->dst, route->cookie))) {
 		skb_dst_set_noref(skb, route->dst);
-		return;
+		return route->straight;
 	}
 	dst_release(route->dst);
 	route->dst = NULL;
+	return false;
 }
 
 /* Apart, so that IPv4 does not pay for its frame */
-static noinline void use6(struct nfi_inroutes *routes, struct sk_buff *skb,
+static noinline bool use6(struct nfi_inroutes *routes, struct sk_buff *skb,
 			  const struct nf_hook_state *state)
 {
 	const struct ipv6hdr *ip6h = ipv6_hdr(skb);
@@ -167,9 +168,9 @@ static noinline void use6(struct nfi_inroutes *routes, struct sk_buff *skb,
 
 	if (likely(is_for6(route, ip6h, state->net) &&
 		   is_known(route, skb, state->in)))
-		use(route, skb);
-	else
-		ask(routes, route, skb, state);
+		return use(route, skb);
+	ask(routes, route, skb, state);
+	return false;
 }
 
 /**
@@ -184,8 +185,10 @@ static noinline void use6(struct nfi_inroutes *routes, struct sk_buff *skb,
  * alone.
  *
  * Context: RCU read side. Does nothing where bottom halves are enabled.
+ * Return: true if the packet has got a route by which the stack will do nothing
+ * but to take it to LOCAL_IN, if it is whole and has no options.
  */
-void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
+bool nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 		     const struct nf_hook_state *state)
 {
 	const struct iphdr *iph = ip_hdr(skb);
@@ -193,22 +196,20 @@ void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 	struct nfi_inroute *route;
 
 	if (unlikely(!softirq_count()))
-		return;
+		return false;
 	routes = this_cpu_ptr(all);
 	/* that was another packet at the same place, which got nowhere */
 	if (unlikely(routes->asking == skb))
 		routes->asking = NULL;
 	if (skb_dst(skb))
-		return;
-	if (unlikely(state->pf != NFPROTO_IPV4)) {
-		use6(routes, skb, state);
-		return;
-	}
+		return false;
+	if (unlikely(state->pf != NFPROTO_IPV4))
+		return use6(routes, skb, state);
 	route = place_of(routes, sum4(iph));
 	if (likely(is_for4(route, iph) && is_known(route, skb, state->in)))
-		use(route, skb);
-	else
-		ask(routes, route, skb, state);
+		return use(route, skb);
+	ask(routes, route, skb, state);
+	return false;
 }
 
 /* Or has the packet become another one, as by a route that puts it into SRv6? */
@@ -245,23 +246,26 @@ static bool may_keep(const struct net *net, const struct dst_entry *dst)
  * nfi_inroute_keep() - the stack has found a route that was not known
  * @all: of the namespace
  * @skb: that nfi_inroute_is_asked() is true of. Borrows @skb.
- * @net: the namespace
+ * @state: of the hook
  *
  * Context: bottom halves disabled, RCU read side.
  */
 void nfi_inroute_keep(struct nfi_inroutes __percpu *all,
-		      const struct sk_buff *skb, const struct net *net)
+		      const struct sk_buff *skb,
+		      const struct nf_hook_state *state)
 {
 	struct nfi_inroutes *routes = this_cpu_ptr(all);
 	struct nfi_inroute *route = routes->place;
 	struct dst_entry *dst = skb_dst(skb);
 
 	routes->asking = NULL;
-	if (!dst || !is_still(route, skb) || !may_keep(net, dst) ||
+	if (!dst || !is_still(route, skb) || !may_keep(state->net, dst) ||
 	    !dst_hold_safe(dst))
 		return;
 	if (dst->ops->family == AF_INET6)
 		route->cookie = rt6_get_cookie(container_of(dst, struct rt6_info,
 							    dst));
+	route->straight = state->hook == NF_INET_LOCAL_IN && !dst->lwtstate &&
+			  !nfi_compat_route_counts(dst);
 	route->dst = dst;
 }

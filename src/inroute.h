@@ -20,6 +20,7 @@ struct sk_buff;
  * @in: index of the device that it came from
  * @cookie: for dst_check()
  * @genid: of IPv6: which routes of all tables the stack has asked
+ * @straight: by it the stack does nothing but to take packets to LOCAL_IN
  * @dst: the route, counted, or NULL if it is not known yet
  */
 struct nfi_inroute {
@@ -29,6 +30,7 @@ struct nfi_inroute {
 	int in;
 	u32 cookie;
 	int genid;
+	bool straight;
 	struct dst_entry *dst;
 } __aligned(64);
 
@@ -46,10 +48,11 @@ struct nfi_inroutes {
 
 struct nfi_inroutes __percpu *nfi_inroute_new(void);
 void nfi_inroute_free(struct nfi_inroutes __percpu *all);
-void nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
+bool nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 		     const struct nf_hook_state *state);
 void nfi_inroute_keep(struct nfi_inroutes __percpu *all,
-		      const struct sk_buff *skb, const struct net *net);
+		      const struct sk_buff *skb,
+		      const struct nf_hook_state *state);
 
 /* Is the stack back with a route that was not known? On the way of every packet */
 static inline bool nfi_inroute_is_asked(struct nfi_inroutes __percpu *all,

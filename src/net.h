@@ -137,6 +137,21 @@ static inline bool nfi_bh_disable(void)
 	return true;
 }
 
+/* Does nobody else see the packets of this family at this place? IPv4 or IPv6.
+ * RCU read side.
+ */
+static inline bool nfi_net_is_alone_at(const struct nfi_net *nn, u8 pf,
+				       unsigned int hook)
+{
+	struct nf_hook_entries __rcu * const *hooks =
+		pf == NFPROTO_IPV4 ? nn->net->nf.hooks_ipv4 :
+				     nn->net->nf.hooks_ipv6;
+	const struct nf_hook_entries *entries = rcu_dereference(hooks[hook]);
+
+	return entries && entries->num_hook_entries == 1 &&
+	       entries->hooks[0].priv == nn;
+}
+
 struct nfi_net *nfi_net(const struct net *net);
 struct net_device *nfi_net_device(const struct nfi_net *nn,
 				  const struct nfi_sa *sa);

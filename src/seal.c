@@ -59,14 +59,10 @@ static struct job *job_of(struct sk_buff *skb)
 /* Is our own the only hook that sees packets of this host, and one that lets all
  * sealed ones pass?
  */
-static bool hook_is_alone(const struct nfi_net *nn,
-			  struct nf_hook_entries __rcu * const *hooks)
+static inline bool nobody_looks(const struct nfi_net *nn, u8 pf)
 {
-	const struct nf_hook_entries *entries =
-		rcu_dereference(hooks[NF_INET_LOCAL_OUT]);
-
-	return entries && entries->num_hook_entries == 1 &&
-	       entries->hooks[0].priv == nn && likely(!READ_ONCE(nn->nests));
+	return nfi_net_is_alone_at(nn, pf, NF_INET_LOCAL_OUT) &&
+	       likely(!READ_ONCE(nn->nests));
 }
 
 /* Sealed, and nobody else has the control block any more. Leaves as any packet
@@ -83,7 +79,7 @@ static void leave(struct nfi_sa *sa, struct sk_buff *skb)
 	if (sa->conf.family == AF_INET) {
 		memset(IPCB(skb), 0, sizeof(*IPCB(skb)));
 		IPCB(skb)->flags = IPSKB_XFRM_TRANSFORMED;
-		if (!in_vrf && hook_is_alone(sa->nn, net->nf.hooks_ipv4))
+		if (!in_vrf && nobody_looks(sa->nn, NFPROTO_IPV4))
 			dst_output(net, NULL, skb);
 		else
 			ip_local_out(net, NULL, skb);
@@ -91,7 +87,7 @@ static void leave(struct nfi_sa *sa, struct sk_buff *skb)
 		memset(IP6CB(skb), 0, sizeof(*IP6CB(skb)));
 		IP6CB(skb)->flags = IP6SKB_XFRM_TRANSFORMED;
 		IP6CB(skb)->nhoff = offsetof(struct ipv6hdr, nexthdr);
-		if (!in_vrf && hook_is_alone(sa->nn, net->nf.hooks_ipv6))
+		if (!in_vrf && nobody_looks(sa->nn, NFPROTO_IPV6))
 			dst_output(net, NULL, skb);
 		else
 			ip6_local_out(net, NULL, skb);

@@ -32,4 +32,14 @@ static inline bool nfi_compat_routes_by_addresses6(const struct net *net)
 	return yes;
 }
 
+/* Is there a realm whose packets the stack counts as it takes them in? */
+static inline bool nfi_compat_route_counts(const struct dst_entry *dst)
+{
+#ifdef CONFIG_IP_ROUTE_CLASSID
+	return dst->tclassid;
+#else
+	return false;
+#endif
+}
+
 #endif

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
  * Input routes are used again for packets that the stack would give the same one,
- * as long as it stands by them, and no others; and none is held for ever.
+ * as long as it stands by them, and no others; and none is held for ever. ESP that
+ * they lead to LOCAL_IN is taken before, where that would see nothing else.
  *
  * Covers bug 1 (acceptance cases, 4): what was cached does not outlive what it points
  * to.
  */
 #include "fixture.h"
 
+#include "../../src/hook.h"
 #include "../../src/inroute.h"
 
+#include <linux/if_packet.h>
 #include <linux/slab.h>
+#include <net/lwtunnel.h>
 #include <net/route.h>
 #include <compat/dst.h>
 
@@ -131,12 +135,17 @@ static void route_put(struct route *route)
 
 static int suite_init(struct kunit_suite *suite)
 {
-	struct kmem_cache *cache = kmem_cache_create("nfi_kunit_route",
-						     sizeof(struct route), 0, 0,
-						     NULL);
+	struct kmem_cache *cache;
+	int err;
 
+	/* LOCAL_IN asks what is known of a flow */
+	err = nfi_fixture_suite_init(suite);
+	if (err)
+		return err;
+	cache = kmem_cache_create("nfi_kunit_route", sizeof(struct route), 0, 0,
+				  NULL);
 	if (!cache)
-		return -ENOMEM;
+		goto exit_fixture;
 	ops4.kmem_cachep = cache;
 	ops6.kmem_cachep = cache;
 	if (dst_entries_init(&ops4))
@@ -149,6 +158,8 @@ free_ops4:
 	dst_entries_destroy(&ops4);
 free_cache:
 	kmem_cache_destroy(cache);
+exit_fixture:
+	nfi_fixture_suite_exit(suite);
 	return -ENOMEM;
 }
 
@@ -158,6 +169,7 @@ static void suite_exit(struct kunit_suite *suite)
 	dst_entries_destroy(&ops4);
 	dst_entries_destroy(&ops6);
 	kmem_cache_destroy(ops4.kmem_cachep);
+	nfi_fixture_suite_exit(suite);
 }
 
 static int init(struct kunit *test)
@@ -167,15 +179,15 @@ static int init(struct kunit *test)
 	if (err)
 		return err;
 	routes_alive = 0;
-	nfi_fixture_net(test)->inroutes = nfi_inroute_new();
-	return nfi_fixture_net(test)->inroutes ? 0 : -ENOMEM;
+	/* which makes room for routes */
+	return nfi_hook_register(nfi_fixture_net(test));
 }
 
 static void exit(struct kunit *test)
 {
 	if (!test->priv)
 		return;
-	nfi_inroute_free(nfi_fixture_net(test)->inroutes);
+	nfi_hook_unregister(nfi_fixture_net(test));
 	/* those that the stack has no more are freed after a grace period */
 	rcu_barrier();
 	KUNIT_EXPECT_EQ(test, 0, routes_alive);
@@ -222,7 +234,7 @@ static struct dst_entry *pass(struct kunit *test, u8 family, const char *packet,
 	KUNIT_EXPECT_FALSE(test, dst && nfi_inroute_is_asked(routes, skb));
 	if (found && nfi_inroute_is_asked(routes, skb)) {
 		skb_dst_set_noref(skb, &found->dst);
-		nfi_inroute_keep(routes, skb, net);
+		nfi_inroute_keep(routes, skb, &state);
 		KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
 	}
 	skb_dst_drop(skb);
@@ -387,7 +399,7 @@ static void inroute_is_not_kept_of_what_a_packet_became(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, nfi_inroute_is_asked(routes, skb));
 	skb->data[last]++;
 	skb_dst_set_noref(skb, &route->dst);
-	nfi_inroute_keep(routes, skb, net);
+	nfi_inroute_keep(routes, skb, &state);
 	skb_dst_drop(skb);
 	rcu_read_unlock();
 	local_bh_enable();
@@ -452,6 +464,131 @@ static void inroute_makes_place(struct kunit *test)
 	route_put(route);
 }
 
+#define ESP4(first, id, source)						\
+	first "1c" id "4032" "0000" source "0a020002" "00000100" "00000001"
+#define ESP4_USUAL	ESP4("450000", "00010000", "0a010001")
+#define ESP6		"60000000" "0008" "3240"			\
+			"20010db8000100000000000000000001"		\
+			"20010db8000200000000000000000002" "00000100" "00000001"
+
+/* Which hook takes a packet that nobody has an SA for? The stack takes it from
+ * PRE_ROUTING to LOCAL_IN by @route.
+ */
+static unsigned int taken_at(struct kunit *test, const char *packet,
+			     u8 pkt_type, struct route *route)
+{
+	struct nfi_net *nn = nfi_fixture_net(test);
+	u64 before = nfi_drops_sum(nn->drops, NFI_REASON_UNKNOWN_SPI);
+	struct nf_hook_state state = {
+		.pf = route->dst.ops->family,
+		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
+		.net = &init_net,
+	};
+	unsigned int i, verdict = NF_ACCEPT;
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	state.in->ifindex = IN;
+	len = nfi_fixture_octets(test, packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	skb->pkt_type = pkt_type;
+	local_bh_disable();
+	rcu_read_lock();
+	/* PRE_ROUTING is before LOCAL_IN */
+	for (i = 0; i < NFI_HOOKS && verdict == NF_ACCEPT; i++) {
+		state.hook = nn->hooks[i].hooknum;
+		if (nn->hooks[i].pf != state.pf || state.hook > NF_INET_LOCAL_IN)
+			continue;
+		if (state.hook == NF_INET_LOCAL_IN && !skb_dst(skb))
+			skb_dst_set_noref(skb, &route->dst);
+		verdict = nn->hooks[i].hook(nn, skb, &state);
+	}
+	rcu_read_unlock();
+	local_bh_enable();
+	KUNIT_ASSERT_EQ(test, NF_STOLEN, verdict);
+	KUNIT_EXPECT_EQ(test, before + 1,
+			nfi_drops_sum(nn->drops, NFI_REASON_UNKNOWN_SPI));
+	return state.hook;
+}
+
+static unsigned int see(void *priv, struct sk_buff *skb,
+			const struct nf_hook_state *state)
+{
+	return NF_ACCEPT;
+}
+
+#define EXPECT_TAKEN(at, packet, type)					\
+	KUNIT_EXPECT_EQ(test, (unsigned int)NF_INET_##at,		\
+			taken_at(test, packet, PACKET_##type, route))
+
+static void inroute_takes_esp_straight_to_local_in(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	const char *packet = c->family == AF_INET ? ESP4_USUAL : ESP6;
+	struct route *route = route_new(test, c->family);
+	struct nf_hook_ops other = {
+		.pf = c->family,
+		.hooknum = NF_INET_LOCAL_IN,
+		.hook = see,
+	};
+
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+	EXPECT_TAKEN(LOCAL_IN, packet, MULTICAST);
+
+	KUNIT_ASSERT_EQ(test, 0, nf_register_net_hook(&init_net, &other));
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	nf_unregister_net_hook(&init_net, &other);
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+
+	nfi_fixture_net(test)->nests = 1;
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	nfi_fixture_net(test)->nests = 0;
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+
+	/* the stack does not stand by it any more */
+	route->stale = true;
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	route_put(route);
+}
+
+/* What the stack has to look at before */
+static void inroute_takes_odd_esp_through_the_stack(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET);
+
+	EXPECT_TAKEN(LOCAL_IN, ESP4_USUAL, HOST);
+	EXPECT_TAKEN(PRE_ROUTING, ESP4_USUAL, HOST);
+	/* a fragment, options */
+	EXPECT_TAKEN(LOCAL_IN, ESP4("450000", "00012000", "0a010001"), HOST);
+	EXPECT_TAKEN(LOCAL_IN,
+		     "4600002000010000" "4032" "0000" "0a010001" "0a020002"
+		     "01010101" "00000100" "00000001", HOST);
+	route_put(route);
+}
+
+/* By what LOCAL_IN has not seen, or where the stack does more */
+static void inroute_takes_esp_by_other_routes_through_the_stack(struct kunit *test)
+{
+	static struct lwtunnel_state lwt;
+	struct route *route = route_new(test, AF_INET);
+
+	/* FORWARD has seen it */
+	KUNIT_EXPECT_NULL(test, pass(test, AF_INET, ESP4_USUAL, 0, IN, route,
+				     &init_net));
+	EXPECT_TAKEN(LOCAL_IN, ESP4_USUAL, HOST);
+	EXPECT_TAKEN(LOCAL_IN, ESP4_USUAL, HOST);
+	route->dst.lwtstate = &lwt;
+	EXPECT_TAKEN(LOCAL_IN, ESP4("450000", "00010000", "0a010004"), HOST);
+	EXPECT_TAKEN(LOCAL_IN, ESP4("450000", "00010000", "0a010004"), HOST);
+	route->dst.lwtstate = NULL;
+	route_put(route);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inroute_is_used_again, family_gen_params),
 	KUNIT_CASE_PARAM(inroute_is_not_for_others, other_gen_params),
@@ -471,6 +608,10 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(inroute_is_not_kept_with_options),
 	KUNIT_CASE(inroute_of_ipv6_is_not_for_ipv4),
 	KUNIT_CASE(inroute_makes_place),
+	KUNIT_CASE_PARAM(inroute_takes_esp_straight_to_local_in,
+			 family_gen_params),
+	KUNIT_CASE(inroute_takes_odd_esp_through_the_stack),
+	KUNIT_CASE(inroute_takes_esp_by_other_routes_through_the_stack),
 	{}
 };
 
