@@ -125,7 +125,7 @@ static enum nfi_reason why(int err)
 }
 
 /* What additional data covered, see cover() */
-static void uncover(struct crypt_op *op)
+static inline void uncover(struct crypt_op *op)
 {
 	if (op->covered)
 		memcpy(op->covered, op->beneath, sizeof(op->beneath));

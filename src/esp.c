@@ -81,28 +81,6 @@ void nfi_esp_push(const struct nfi_sa *sa, struct sk_buff *skb,
 	write_iv(p + NFI_ESP_HLEN, sa, seq);
 }
 
-/**
- * nfi_esp_check() - is there enough of the packet to open it?
- * @sa: inbound
- * @skb: Borrows @skb.
- * @offset: of the ESP header from skb->data
- *
- * Return: NFI_REASON_OK, NFI_REASON_TOO_SHORT or NFI_REASON_NOT_ALIGNED.
- */
-enum nfi_reason nfi_esp_check(const struct nfi_sa *sa,
-			      const struct sk_buff *skb, unsigned int offset)
-{
-	unsigned int around = NFI_ESP_HLEN + sa->suite.iv_len +
-			      sa->suite.icv_len;
-
-	/* @offset may be past the end: no difference of the two before this */
-	if (skb->len < offset + around + sa->suite.block)
-		return NFI_REASON_TOO_SHORT;
-	if ((skb->len - offset - around) % sa->suite.block)
-		return NFI_REASON_NOT_ALIGNED;
-	return NFI_REASON_OK;
-}
-
 /* RFC 4303 2.4: the padding counts 1, 2, 3, ... */
 static bool padding_counts(const u8 *p, unsigned int pad)
 {

@@ -165,8 +165,8 @@ drop:
 }
 
 /* The ICV is right, or it is not. Consumes @skb. */
-static void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
-		   enum nfi_reason reason)
+static inline void opened(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+			  enum nfi_reason reason)
 {
 	u64 ticket = job_of(skb)->ticket;
 

@@ -343,25 +343,17 @@ bool nfi_packet_is_discovery(const struct sk_buff *skb,
 }
 
 /**
- * nfi_packet_own() - make a packet linear and ours to write on
- * @skb: the packet; replaced by a copy where it was shared, had fragments,
- *	which may be anybody's pages, or lacked room
+ * nfi_packet_copy() - replace a packet by a linear copy that is ours
+ * @skb: the packet
  * @head: octets of headroom wanted
  * @tail: octets of tailroom wanted
  *
- * May reallocate the head of @skb.
- *
  * Return: NFI_REASON_OK, or NFI_REASON_NO_MEMORY and @skb is as it was.
  */
-enum nfi_reason nfi_packet_own(struct sk_buff **skb, unsigned int head,
-			       unsigned int tail)
+enum nfi_reason nfi_packet_copy(struct sk_buff **skb, unsigned int head,
+				unsigned int tail)
 {
 	struct sk_buff *copy;
-
-	if (likely(!skb_is_nonlinear(*skb) && !skb_cloned(*skb) &&
-		   !skb_shared(*skb) && skb_headroom(*skb) >= head &&
-		   skb_tailroom(*skb) >= tail))
-		return NFI_REASON_OK;
 
 	copy = skb_copy_expand(*skb, max(head, skb_headroom(*skb)), tail,
 			       GFP_ATOMIC | __GFP_NOWARN);

@@ -34,8 +34,8 @@ enum nfi_reason nfi_packet_flow(const struct sk_buff *skb, u8 dir,
 				struct nfi_flow *flow);
 bool nfi_packet_between(const struct sk_buff *skb, u8 family,
 			const struct nfi_addr *src, const struct nfi_addr *dst);
-enum nfi_reason nfi_packet_own(struct sk_buff **skb, unsigned int head,
-			       unsigned int tail);
+enum nfi_reason nfi_packet_copy(struct sk_buff **skb, unsigned int head,
+				unsigned int tail);
 bool nfi_packet_is_discovery(const struct sk_buff *skb,
 			     const struct nfi_flow *flow);
 void nfi_drop(struct nfi_net *nn, struct nfi_sa *sa, struct sk_buff *skb,
@@ -50,6 +50,28 @@ static inline u8 nfi_packet_family(const struct sk_buff *skb)
 static inline bool nfi_packet_is_tcp_or_udp(u8 protocol)
 {
 	return protocol == IPPROTO_TCP || protocol == IPPROTO_UDP;
+}
+
+/**
+ * nfi_packet_own() - make a packet linear and ours to write on
+ * @skb: the packet; replaced by a copy where it was shared, had fragments,
+ *	which may be anybody's pages, or lacked room
+ * @head: octets of headroom wanted
+ * @tail: octets of tailroom wanted
+ *
+ * May reallocate the head of @skb.
+ *
+ * Return: NFI_REASON_OK, or NFI_REASON_NO_MEMORY and @skb is as it was.
+ */
+static inline enum nfi_reason nfi_packet_own(struct sk_buff **skb,
+					     unsigned int head,
+					     unsigned int tail)
+{
+	if (likely(!skb_is_nonlinear(*skb) && !skb_cloned(*skb) &&
+		   !skb_shared(*skb) && skb_headroom(*skb) >= head &&
+		   skb_tailroom(*skb) >= tail))
+		return NFI_REASON_OK;
+	return nfi_packet_copy(skb, head, tail);
 }
 
 #endif

@@ -50,17 +50,15 @@ void nfi_replay_init(struct nfi_replay *r, u32 window, bool esn, u64 top)
 }
 
 /**
- * nfi_replay_extend() - the whole of a sequence number whose low half was sent
+ * nfi_replay_extend_esn() - nfi_replay_extend() of numbers that have 64 bits
  * @r: the window
- * @low: low 32 bits, from the packet
- * @seq: the number, to be used for the ICV and the window
+ * @low: as there
+ * @seq: as there
  *
- * RFC 4303 A2.2. A number that would lie before 0 or beyond 2^64 - 1 is
- * refused instead of wrapping.
- *
- * Return: NFI_REASON_OK or NFI_REASON_TOO_OLD.
+ * Return: as there.
  */
-enum nfi_reason nfi_replay_extend(const struct nfi_replay *r, u32 low, u64 *seq)
+enum nfi_reason nfi_replay_extend_esn(const struct nfi_replay *r, u32 low,
+				      u64 *seq)
 {
 	u64 top = READ_ONCE(r->top);
 	u32 top_low = lower_32_bits(top), high = upper_32_bits(top);
@@ -68,10 +66,6 @@ enum nfi_reason nfi_replay_extend(const struct nfi_replay *r, u32 low, u64 *seq)
 	bool one_subspace = top_low >= r->window - 1;
 	u32 bottom = top_low - r->window + 1;
 
-	if (!r->esn) {
-		*seq = low;
-		return NFI_REASON_OK;
-	}
 	/* a window that is not open yet lies nowhere */
 	if (unlikely(READ_ONCE(r->learn))) {
 		*seq = (u64)high << 32 | low;
@@ -87,28 +81,6 @@ enum nfi_reason nfi_replay_extend(const struct nfi_replay *r, u32 low, u64 *seq)
 		high--;
 	}
 	*seq = (u64)high << 32 | low;
-	return NFI_REASON_OK;
-}
-
-/**
- * nfi_replay_check() - could this number be accepted?
- * @r: the window
- * @seq: the whole sequence number
- *
- * Asked before crypto, to spare it (RFC 4303 3.4.3); changes nothing.
- *
- * Return: NFI_REASON_OK, NFI_REASON_TOO_OLD or NFI_REASON_REPLAYED.
- */
-enum nfi_reason nfi_replay_check(const struct nfi_replay *r, u64 seq)
-{
-	u64 top = READ_ONCE(r->top);
-
-	if (!r->window || seq > top || (seq && READ_ONCE(r->learn)))
-		return NFI_REASON_OK;
-	if (!seq || top - seq >= r->window)
-		return NFI_REASON_TOO_OLD;
-	if (READ_ONCE(r->bits[(seq / 64) & r->mask]) & BIT_ULL(seq % 64))
-		return NFI_REASON_REPLAYED;
 	return NFI_REASON_OK;
 }
 

@@ -362,26 +362,6 @@ void nfi_sa_finish(struct nfi_sa *sa, enum nfi_sa_state state)
 }
 
 /**
- * nfi_sa_usable() - may this SA carry a packet?
- * @sa: the SA
- *
- * Return: NFI_REASON_OK, or why not.
- */
-enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
-{
-	switch (READ_ONCE(sa->state)) {
-	case NFI_SA_USABLE:
-		return NFI_REASON_OK;
-	case NFI_SA_EXPIRED:
-		return NFI_REASON_EXPIRED;
-	case NFI_SA_EXHAUSTED:
-		return NFI_REASON_SEQ_EXHAUSTED;
-	default:
-		return NFI_REASON_NO_SA;
-	}
-}
-
-/**
  * nfi_sa_next_seq() - take sequence numbers for packets to be sent
  * @sa: outbound
  * @n: how many

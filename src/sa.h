@@ -300,11 +300,30 @@ void nfi_sa_stop(struct nfi_sa *sa);
 void nfi_sa_defer(struct nfi_sa *sa, struct work_struct *work);
 
 void nfi_sa_finish(struct nfi_sa *sa, enum nfi_sa_state state);
-enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa);
 bool nfi_sa_is_parallel(struct nfi_sa *sa);
 u64 nfi_sa_last_seq(const struct nfi_sa *sa);
 void nfi_sa_raise_seq(struct nfi_sa *sa, u64 seq);
 enum nfi_reason nfi_sa_next_seq(struct nfi_sa *sa, unsigned int n, u64 *first);
 void nfi_sa_count_drop(struct nfi_sa *sa, enum nfi_reason reason);
+
+/**
+ * nfi_sa_usable() - may this SA carry a packet?
+ * @sa: the SA
+ *
+ * Return: NFI_REASON_OK, or why not.
+ */
+static inline enum nfi_reason nfi_sa_usable(const struct nfi_sa *sa)
+{
+	switch (READ_ONCE(sa->state)) {
+	case NFI_SA_USABLE:
+		return NFI_REASON_OK;
+	case NFI_SA_EXPIRED:
+		return NFI_REASON_EXPIRED;
+	case NFI_SA_EXHAUSTED:
+		return NFI_REASON_SEQ_EXHAUSTED;
+	default:
+		return NFI_REASON_NO_SA;
+	}
+}
 
 #endif

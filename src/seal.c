@@ -120,8 +120,8 @@ static void drop_numbered(struct nfi_net *nn, struct nfi_sa *sa,
 }
 
 /* The packet is complete but for its ICV when crypto failed, else wholly */
-static void sealed(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
-		   enum nfi_reason reason)
+static inline void sealed(struct nfi_sa *sa, struct sk_buff *skb, u64 seq,
+			  enum nfi_reason reason)
 {
 	if (unlikely(reason))
 		drop_numbered(sa->nn, sa, skb, seq, reason);
@@ -156,8 +156,9 @@ static void become_outer(const struct nfi_way *way, struct sk_buff *skb)
 }
 
 /* Put ESP or AH at @offset */
-static enum nfi_reason push(const struct nfi_way *way, struct sk_buff **skb,
-			    unsigned int offset, u8 next_header, u64 seq)
+static inline enum nfi_reason push(const struct nfi_way *way,
+				   struct sk_buff **skb, unsigned int offset,
+				   u8 next_header, u64 seq)
 {
 	enum nfi_reason reason = NFI_REASON_OK;
 
