@@ -6,9 +6,9 @@
  *	  in_udp()	   ESP in UDP: is it for us or for the IKE daemon?
  *	  receive()	the checks before crypto, then crypto
  *	opened()	now or when crypto is done: is the ICV right?
- *	accept()	the window, the padding
- *	  advance()	   a new peer address
- *	  pull()	   what was inside
+ *	accept()	the ICV is right, so
+ *	  advance()	   the window; a new peer address
+ *	  pull()	   the padding, and what was inside
  *	nfi_deliver()	is it what the SA is for? Then into the stack: deliver.c
  *
  * Nothing of a packet is believed before its ICV was right, and nothing leaves

@@ -5,7 +5,7 @@
  *	nfi_outbound()	the stack hands over a packet whose dst is ours
  *	  protect()	which SA, which way, does it fit? As long as there are SAs
  *	    too_big()	   no: cut it, fragment it, or tell the sender
- *	    segments()	   a GSO packet: cut it
+ *	    tcp_segments(), other_segments()	a GSO packet: cut it
  *	  send()	lifetimes and sequence numbers, in order
  *	nfi_seal()	headers, trailer, crypto, and on through the stack: seal.c
  *
