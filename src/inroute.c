@@ -262,10 +262,13 @@ void nfi_inroute_keep(struct nfi_inroutes __percpu *all,
 	if (!dst || !is_still(route, skb) || !may_keep(state->net, dst) ||
 	    !dst_hold_safe(dst))
 		return;
-	if (dst->ops->family == AF_INET6)
-		route->cookie = rt6_get_cookie(container_of(dst, struct rt6_info,
-							    dst));
 	route->straight = state->hook == NF_INET_LOCAL_IN && !dst->lwtstate &&
 			  !nfi_compat_route_counts(dst);
+	if (dst->ops->family == AF_INET6) {
+		route->cookie = rt6_get_cookie(container_of(dst, struct rt6_info,
+							    dst));
+		/* what is for many may be forwarded, too */
+		route->straight = route->straight && ipv6_unicast_destination(skb);
+	}
 	route->dst = dst;
 }

@@ -123,6 +123,8 @@ static struct route *route_new(struct kunit *test, u8 family)
 	if (family == AF_INET) {
 		route->rt.rt_is_input = 1;
 		route->rt.rt_type = RTN_UNICAST;
+	} else {
+		route->rt6.rt6i_flags = RTF_LOCAL;
 	}
 	routes_alive++;
 	return route;
@@ -589,6 +591,16 @@ static void inroute_takes_esp_by_other_routes_through_the_stack(struct kunit *te
 	route_put(route);
 }
 
+static void inroute_takes_esp_for_many_through_the_stack(struct kunit *test)
+{
+	struct route *route = route_new(test, AF_INET6);
+
+	route->rt6.rt6i_flags = 0;
+	EXPECT_TAKEN(LOCAL_IN, ESP6, HOST);
+	EXPECT_TAKEN(LOCAL_IN, ESP6, HOST);
+	route_put(route);
+}
+
 static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inroute_is_used_again, family_gen_params),
 	KUNIT_CASE_PARAM(inroute_is_not_for_others, other_gen_params),
@@ -612,6 +624,7 @@ static struct kunit_case cases[] = {
 			 family_gen_params),
 	KUNIT_CASE(inroute_takes_odd_esp_through_the_stack),
 	KUNIT_CASE(inroute_takes_esp_by_other_routes_through_the_stack),
+	KUNIT_CASE(inroute_takes_esp_for_many_through_the_stack),
 	{}
 };
 
