@@ -2,9 +2,9 @@
 /*
  * The netfilter hooks, where policy is enforced (RFC 4301 5):
  *
- *	PRE_ROUTING	nothing is decided: ESP, and what was inside, gets the route that
- *			is known for it; ESP for this host that nobody else would look
- *			at on its way is opened here
+ *	PRE_ROUTING	nothing is decided: ESP, in UDP or not, and what was inside get
+ *			the route that is known for them; ESP for this host that nobody
+ *			else would look at on its way is opened here
  *	LOCAL_IN	ESP and AH for this host are opened; the rest must not be in clear
  *			where policy wants protection
  *	FORWARD		the same check, then as LOCAL_OUT
@@ -26,10 +26,12 @@
 #include "net.h"
 #include "packet.h"
 #include "pmtu.h"
+#include "wire.h"
 
 #include <linux/netfilter_bridge.h>
 #include <linux/netfilter_ipv4.h>
 #include <linux/netfilter_ipv6.h>
+#include <linux/udp.h>
 #include <net/ip.h>
 #include <net/ipv6.h>
 #include <net/ipv6_frag.h>
@@ -415,11 +417,27 @@ static inline bool may_be_sealed(const struct sk_buff *skb, u8 pf)
 	return protocol == IPPROTO_ESP || protocol == IPPROTO_AH;
 }
 
+/* To the usual port of ESP in UDP. Where there are options, or headers that are not
+ * in the first piece, it may be mistaken: then a look-up is spared or is not.
+ */
+static inline bool may_be_in_udp(const struct sk_buff *skb, u8 pf)
+{
+	u8 protocol = pf == NFPROTO_IPV4 ? ip_hdr(skb)->protocol :
+					   ipv6_hdr(skb)->nexthdr;
+	const struct udphdr *uh =
+		(const struct udphdr *)(skb->data + nfi_ip_hlen(pf));
+
+	return protocol == IPPROTO_UDP &&
+	       skb_headlen(skb) >= nfi_ip_hlen(pf) + sizeof(*uh) &&
+	       uh->dest == htons(NFI_UDP_PORT);
+}
+
 /* Whose input route is kept: ESP for this host, and what was inside */
 static inline bool has_route(const struct sk_buff *skb,
 			     const struct nf_hook_state *state, u8 pf)
 {
-	return nfi_device_is(state->in) || may_be_sealed(skb, pf);
+	return nfi_device_is(state->in) || may_be_sealed(skb, pf) ||
+	       may_be_in_udp(skb, pf);
 }
 
 /* Of a packet whose route leads straight to LOCAL_IN: would it meet nothing there and
@@ -568,7 +586,7 @@ static unsigned int local_in(void *priv, struct sk_buff *skb,
 	enum nfi_reason reason;
 
 	/* sockets keep the routes of what they get */
-	if (may_be_sealed(skb, state->pf))
+	if (may_be_sealed(skb, state->pf) || may_be_in_udp(skb, state->pf))
 		keep_route(nn, skb, state, state->pf);
 	/* the stack has done it for IPv4 */
 	if (state->pf == NFPROTO_IPV6 && !gather(nn, skb, state))

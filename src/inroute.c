@@ -228,10 +228,14 @@ static bool is_still(const struct nfi_inroute *route, const struct sk_buff *skb)
 }
 
 /* Would the stack find the same one for all that is equal here? */
-static bool may_keep(const struct net *net, const struct dst_entry *dst)
+static bool may_keep(const struct sk_buff *skb, const struct net *net)
 {
+	const struct dst_entry *dst = skb_dst(skb);
 	const struct rtable *rt = container_of(dst, struct rtable, dst);
 
+	/* early demux has not asked for mark, class and device */
+	if (skb->sk)
+		return false;
 	/* XFRM puts its own before the route of what it protects */
 	if (dst->error || dst_xfrm(dst))
 		return false;
@@ -259,7 +263,7 @@ void nfi_inroute_keep(struct nfi_inroutes __percpu *all,
 	struct dst_entry *dst = skb_dst(skb);
 
 	routes->asking = NULL;
-	if (!dst || !is_still(route, skb) || !may_keep(state->net, dst) ||
+	if (!dst || !is_still(route, skb) || !may_keep(skb, state->net) ||
 	    !dst_hold_safe(dst))
 		return;
 	route->straight = state->hook == NF_INET_LOCAL_IN && !dst->lwtstate &&

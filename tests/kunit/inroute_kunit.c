@@ -93,6 +93,9 @@ struct route {
 
 static int routes_alive;
 
+/* Whose early demux is it that finds the routes of packets? */
+static struct sock *found_by;
+
 static struct dst_entry *check(struct dst_entry *dst, u32 cookie)
 {
 	return container_of(dst, struct route, dst)->stale ? NULL : dst;
@@ -181,6 +184,7 @@ static int init(struct kunit *test)
 	if (err)
 		return err;
 	routes_alive = 0;
+	found_by = NULL;
 	/* which makes room for routes */
 	return nfi_hook_register(nfi_fixture_net(test));
 }
@@ -236,7 +240,9 @@ static struct dst_entry *pass(struct kunit *test, u8 family, const char *packet,
 	KUNIT_EXPECT_FALSE(test, dst && nfi_inroute_is_asked(routes, skb));
 	if (found && nfi_inroute_is_asked(routes, skb)) {
 		skb_dst_set_noref(skb, &found->dst);
+		skb->sk = found_by;
 		nfi_inroute_keep(routes, skb, &state);
+		skb->sk = NULL;
 		KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
 	}
 	skb_dst_drop(skb);
@@ -408,6 +414,23 @@ static void inroute_is_not_kept_of_what_a_packet_became(struct kunit *test)
 	kfree_skb(skb);
 	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, NULL,
 				     net));
+	route_put(route);
+}
+
+static void inroute_is_not_kept_of_a_socket(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct route *route = route_new(test, c->family);
+	struct net *net = new_net(test);
+
+	found_by = kunit_kzalloc(test, sizeof(*found_by), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, found_by);
+	expect_not_kept(test, route, net);
+	found_by = NULL;
+	KUNIT_EXPECT_NULL(test, pass(test, c->family, c->packet, 0, IN, route,
+				     net));
+	KUNIT_EXPECT_PTR_EQ(test, &route->dst,
+			    pass(test, c->family, c->packet, 0, IN, NULL, net));
 	route_put(route);
 }
 
@@ -617,6 +640,7 @@ static struct kunit_case cases[] = {
 #endif
 	KUNIT_CASE_PARAM(inroute_is_not_kept_of_what_a_packet_became,
 			 family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_kept_of_a_socket, family_gen_params),
 	KUNIT_CASE(inroute_is_not_kept_with_options),
 	KUNIT_CASE(inroute_of_ipv6_is_not_for_ipv4),
 	KUNIT_CASE(inroute_makes_place),
