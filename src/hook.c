@@ -378,7 +378,7 @@ static inline enum nfi_reason decide(struct nfi_net *nn, struct sk_buff *skb,
 
 /* Put fragments together, so that selectors see ports (RFC 4301 7) and ESP sees
  * whole packets (RFC 4303 3.4.1). Where conntrack is, it has done so before.
- * Here and not in PRE_ROUTING, since there it would cost every packet a hook.
+ * Here and not in PRE_ROUTING, since there every packet would pay for it.
  * Returns true if @skb is a whole packet, else Consumes @skb.
  */
 static bool gather(struct nfi_net *nn, struct sk_buff *skb,
