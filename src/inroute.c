@@ -22,6 +22,7 @@
 #include <linux/ip.h>
 #include <linux/ipv6.h>
 #include <linux/netdevice.h>
+#include <linux/netfilter_bridge.h>
 #include <net/ip.h>
 #include <net/ip6_fib.h>
 #include <net/ip6_route.h>
@@ -118,6 +119,9 @@ static noinline void ask(struct nfi_inroutes *routes, struct nfi_inroute *route,
 	/* of a VRF packets are shown once more, and are routed then */
 	if (netif_is_l3_slave(state->in) || netif_is_l3_master(state->in))
 		return;
+	/* of IPVLAN in mode L3S the route may be of another namespace, and outlive it */
+	if (netif_has_l3_rx_handler(state->in))
+		return;
 	/* a source route leads elsewhere than to the address */
 	if (state->pf == NFPROTO_IPV4 && iph->ihl != sizeof(*iph) / 4)
 		return;
@@ -173,6 +177,18 @@ static noinline bool use6(struct nfi_inroutes *routes, struct sk_buff *skb,
 	return false;
 }
 
+/* No CPU is asking for this packet, as it will go on with bottom halves disabled, on any
+ * of them. It has been to user space, and what was at its place may have got nowhere.
+ */
+static noinline void forget(struct nfi_inroutes __percpu *all,
+			    const struct sk_buff *skb)
+{
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		cmpxchg(&per_cpu_ptr(all, cpu)->asking, skb, NULL);
+}
+
 /**
  * nfi_inroute_use() - give a packet the input route that is known for it
  * @all: of the namespace
@@ -181,10 +197,10 @@ static noinline bool use6(struct nfi_inroutes *routes, struct sk_buff *skb,
  * @state: of the hook
  *
  * If there is none, nfi_inroute_is_asked() may become true of the packet, until it is
- * shown here again. Packets that have a dst already and those of a VRF are left
- * alone.
+ * shown here again. Packets that have a dst already, those of a VRF and those that a
+ * bridge is not done with are left alone.
  *
- * Context: RCU read side. Does nothing where bottom halves are enabled.
+ * Context: RCU read side. Gives nothing where bottom halves are enabled.
  * Return: true if the packet has got a route by which the stack will do nothing
  * but to take it to LOCAL_IN, if it is whole and has no options.
  */
@@ -195,13 +211,16 @@ bool nfi_inroute_use(struct nfi_inroutes __percpu *all, struct sk_buff *skb,
 	struct nfi_inroutes *routes;
 	struct nfi_inroute *route;
 
-	if (unlikely(!softirq_count()))
+	if (unlikely(!softirq_count())) {
+		forget(all, skb);
 		return false;
+	}
 	routes = this_cpu_ptr(all);
 	/* that was another packet at the same place, which got nowhere */
 	if (unlikely(routes->asking == skb))
 		routes->asking = NULL;
-	if (skb_dst(skb))
+	/* a bridge shows its packets here, too, and is not done with them */
+	if (skb_dst(skb) || unlikely(nf_bridge_in_prerouting(skb)))
 		return false;
 	if (unlikely(state->pf != NFPROTO_IPV4))
 		return use6(routes, skb, state);

@@ -434,6 +434,67 @@ static void inroute_is_not_kept_of_a_socket(struct kunit *test)
 	route_put(route);
 }
 
+/* A packet that got nowhere, and another one at its place that comes back from user space
+ * (NFQUEUE), which may have changed its mark
+ */
+static void inroute_is_not_asked_for_from_user_space(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
+	struct nf_hook_state state = {
+		.pf = c->family,
+		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
+		.net = new_net(test),
+	};
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	len = nfi_fixture_octets(test, c->packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	rcu_read_lock();
+	local_bh_disable();
+	nfi_inroute_use(routes, skb, &state);
+	KUNIT_EXPECT_TRUE(test, nfi_inroute_is_asked(routes, skb));
+	local_bh_enable();
+	nfi_inroute_use(routes, skb, &state);
+	local_bh_disable();
+	KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
+	local_bh_enable();
+	rcu_read_unlock();
+	kfree_skb(skb);
+}
+
+/* Of IPVLAN in mode L3S */
+static void inroute_is_not_asked_for_of_other_namespaces(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
+	struct nf_hook_state state = {
+		.pf = c->family,
+		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
+		.net = new_net(test),
+	};
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	state.in->priv_flags |= IFF_L3MDEV_RX_HANDLER;
+	len = nfi_fixture_octets(test, c->packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	local_bh_disable();
+	rcu_read_lock();
+	nfi_inroute_use(routes, skb, &state);
+	KUNIT_EXPECT_FALSE(test, nfi_inroute_is_asked(routes, skb));
+	rcu_read_unlock();
+	local_bh_enable();
+	kfree_skb(skb);
+}
+
 static void inroute_is_not_kept_with_options(struct kunit *test)
 {
 	const char *packet = "4600001800010000" "4032" "0000" "0a010001"
@@ -641,6 +702,10 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE_PARAM(inroute_is_not_kept_of_what_a_packet_became,
 			 family_gen_params),
 	KUNIT_CASE_PARAM(inroute_is_not_kept_of_a_socket, family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_asked_for_from_user_space,
+			 family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_asked_for_of_other_namespaces,
+			 family_gen_params),
 	KUNIT_CASE(inroute_is_not_kept_with_options),
 	KUNIT_CASE(inroute_of_ipv6_is_not_for_ipv4),
 	KUNIT_CASE(inroute_makes_place),
