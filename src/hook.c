@@ -28,7 +28,6 @@
 #include "pmtu.h"
 #include "wire.h"
 
-#include <linux/netfilter_bridge.h>
 #include <linux/netfilter_ipv4.h>
 #include <linux/netfilter_ipv6.h>
 #include <linux/udp.h>
@@ -441,13 +440,16 @@ static inline bool has_route(const struct sk_buff *skb,
 }
 
 /* Of a packet whose route leads straight to LOCAL_IN: would it meet nothing there and
- * on the way but our own hook, and that do nothing but to open it?
+ * on the way but our own hook, and that do nothing but to open it? Behind AH of IPv6
+ * it would look for a fragment.
  */
 static inline bool meets_nobody(const struct nfi_net *nn,
 				const struct sk_buff *skb, u8 pf)
 {
-	return may_be_sealed(skb, pf) && skb->pkt_type == PACKET_HOST &&
-	       (pf != NFPROTO_IPV4 || nfi_cache_is_usual4(skb)) &&
+	return (pf == NFPROTO_IPV4 ?
+			may_be_sealed(skb, pf) && nfi_cache_is_usual4(skb) :
+			ipv6_hdr(skb)->nexthdr == IPPROTO_ESP) &&
+	       skb->pkt_type == PACKET_HOST &&
 	       nfi_net_is_alone_at(nn, pf, NF_INET_LOCAL_IN) &&
 	       likely(!READ_ONCE(nn->nests));
 }
@@ -456,8 +458,8 @@ static inline bool meets_nobody(const struct nfi_net *nn,
 static noinline unsigned int lead(struct nfi_net *nn, struct sk_buff *skb,
 				  const struct nf_hook_state *state)
 {
-	/* a bridge shows its packets here, too, and is not done with them */
-	if (unlikely(nf_bridge_in_prerouting(skb)))
+	/* who has our priority and was there before us comes after us */
+	if (unlikely(!nfi_net_is_last_at(nn, state->pf, NF_INET_PRE_ROUTING)))
 		return NF_ACCEPT;
 	if (nfi_inroute_use(nn->inroutes, skb, state) &&
 	    meets_nobody(nn, skb, state->pf) && nfi_inbound(nn, skb))

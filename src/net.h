@@ -137,19 +137,35 @@ static inline bool nfi_bh_disable(void)
 	return true;
 }
 
-/* Does nobody else see the packets of this family at this place? IPv4 or IPv6.
- * RCU read side.
- */
-static inline bool nfi_net_is_alone_at(const struct nfi_net *nn, u8 pf,
-				       unsigned int hook)
+/* Who sees the packets of this family at this place? IPv4 or IPv6. RCU read side. */
+static inline const struct nf_hook_entries *
+nfi_net_hooks_at(const struct nfi_net *nn, u8 pf, unsigned int hook)
 {
 	struct nf_hook_entries __rcu * const *hooks =
 		pf == NFPROTO_IPV4 ? nn->net->nf.hooks_ipv4 :
 				     nn->net->nf.hooks_ipv6;
-	const struct nf_hook_entries *entries = rcu_dereference(hooks[hook]);
+
+	return rcu_dereference(hooks[hook]);
+}
+
+/* Nobody but we? RCU read side. */
+static inline bool nfi_net_is_alone_at(const struct nfi_net *nn, u8 pf,
+				       unsigned int hook)
+{
+	const struct nf_hook_entries *entries = nfi_net_hooks_at(nn, pf, hook);
 
 	return entries && entries->num_hook_entries == 1 &&
 	       entries->hooks[0].priv == nn;
+}
+
+/* Nobody after us? RCU read side. */
+static inline bool nfi_net_is_last_at(const struct nfi_net *nn, u8 pf,
+				      unsigned int hook)
+{
+	const struct nf_hook_entries *entries = nfi_net_hooks_at(nn, pf, hook);
+
+	return entries && entries->num_hook_entries &&
+	       entries->hooks[entries->num_hook_entries - 1].priv == nn;
 }
 
 struct nfi_net *nfi_net(const struct net *net);

@@ -13,6 +13,7 @@
 #include "../../src/inroute.h"
 
 #include <linux/if_packet.h>
+#include <linux/netfilter_ipv4.h>
 #include <linux/slab.h>
 #include <net/lwtunnel.h>
 #include <net/route.h>
@@ -642,6 +643,35 @@ static void inroute_takes_esp_straight_to_local_in(struct kunit *test)
 	route_put(route);
 }
 
+/* One that was there before us, and has no lower priority, is behind us */
+static void inroute_is_not_used_before_another_hook(struct kunit *test)
+{
+	const struct family_case *c = test->param_value;
+	const char *packet = c->family == AF_INET ? ESP4_USUAL : ESP6;
+	struct route *route = route_new(test, c->family);
+	struct nfi_net *nn = nfi_fixture_net(test);
+	struct nf_hook_ops other = {
+		.pf = c->family,
+		.hooknum = NF_INET_PRE_ROUTING,
+		.priority = NF_IP_PRI_LAST,
+		.hook = see,
+	};
+
+	nfi_hook_unregister(nn);
+	KUNIT_ASSERT_EQ(test, 0, nf_register_net_hook(&init_net, &other));
+	KUNIT_EXPECT_EQ(test, 0, nfi_hook_register(nn));
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	nf_unregister_net_hook(&init_net, &other);
+	EXPECT_TAKEN(LOCAL_IN, packet, HOST);
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+	/* one that comes later is before us */
+	KUNIT_ASSERT_EQ(test, 0, nf_register_net_hook(&init_net, &other));
+	EXPECT_TAKEN(PRE_ROUTING, packet, HOST);
+	nf_unregister_net_hook(&init_net, &other);
+	route_put(route);
+}
+
 /* What the stack has to look at before */
 static void inroute_takes_odd_esp_through_the_stack(struct kunit *test)
 {
@@ -710,6 +740,8 @@ static struct kunit_case cases[] = {
 	KUNIT_CASE(inroute_of_ipv6_is_not_for_ipv4),
 	KUNIT_CASE(inroute_makes_place),
 	KUNIT_CASE_PARAM(inroute_takes_esp_straight_to_local_in,
+			 family_gen_params),
+	KUNIT_CASE_PARAM(inroute_is_not_used_before_another_hook,
 			 family_gen_params),
 	KUNIT_CASE(inroute_takes_odd_esp_through_the_stack),
 	KUNIT_CASE(inroute_takes_esp_by_other_routes_through_the_stack),
