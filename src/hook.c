@@ -454,35 +454,44 @@ static inline bool meets_nobody(const struct nfi_net *nn,
 	       likely(!READ_ONCE(nn->nests));
 }
 
-/* Apart, so that packets which concern nobody do not pay for its frame */
-static noinline unsigned int lead(struct nfi_net *nn, struct sk_buff *skb,
-				  const struct nf_hook_state *state)
+static __always_inline unsigned int lead(struct nfi_net *nn,
+					 struct sk_buff *skb,
+					 const struct nf_hook_state *state, u8 pf)
 {
 	/* who has our priority and was there before us comes after us */
-	if (unlikely(!nfi_net_is_last_at(nn, state->pf, NF_INET_PRE_ROUTING)))
+	if (unlikely(!nfi_net_is_last_at(nn, pf, NF_INET_PRE_ROUTING)))
 		return NF_ACCEPT;
 	if (nfi_inroute_use(nn->inroutes, skb, state) &&
-	    meets_nobody(nn, skb, state->pf) && nfi_inbound(nn, skb))
+	    meets_nobody(nn, skb, pf) && nfi_inbound(nn, skb))
 		return NF_STOLEN;
 	return NF_ACCEPT;
 }
 
-static inline unsigned int pre_routing(struct nfi_net *nn, struct sk_buff *skb,
-				       const struct nf_hook_state *state, u8 pf)
+/* Apart, so that packets which concern nobody do not pay for its frame */
+static noinline unsigned int lead4(struct nfi_net *nn, struct sk_buff *skb,
+				   const struct nf_hook_state *state)
 {
-	return has_route(skb, state, pf) ? lead(nn, skb, state) : NF_ACCEPT;
+	return lead(nn, skb, state, NFPROTO_IPV4);
+}
+
+static noinline unsigned int lead6(struct nfi_net *nn, struct sk_buff *skb,
+				   const struct nf_hook_state *state)
+{
+	return lead(nn, skb, state, NFPROTO_IPV6);
 }
 
 static unsigned int pre_routing4(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
-	return pre_routing(priv, skb, state, NFPROTO_IPV4);
+	return has_route(skb, state, NFPROTO_IPV4) ? lead4(priv, skb, state) :
+						     NF_ACCEPT;
 }
 
 static unsigned int pre_routing6(void *priv, struct sk_buff *skb,
 				 const struct nf_hook_state *state)
 {
-	return pre_routing(priv, skb, state, NFPROTO_IPV6);
+	return has_route(skb, state, NFPROTO_IPV6) ? lead6(priv, skb, state) :
+						     NF_ACCEPT;
 }
 
 static inline void keep_route(const struct nfi_net *nn,
