@@ -190,9 +190,10 @@ def allocations():
     def trigger(what):
         for kind in kinds:
             with open(f"{events}{kind}/trigger", "w", encoding="ascii") as out:
-                # the packets are all of pktgen's thread, who only sends
+                # the packets are all of pktgen's thread, who only sends, but
+                # ksoftirqd carries them where it has been woken
                 out.write(what + 'hist:keys=call_site.sym '
-                          'if comm ~ "kpktgend*"')
+                          'if comm ~ "kpktgend*" || comm ~ "ksoftirqd*"')
 
     for system in systems(lab.Plain, lab.Xfrm, lab.Nfipsec):
         lab.up()
