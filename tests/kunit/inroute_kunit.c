@@ -210,6 +210,27 @@ static struct net *new_net(struct kunit *test)
 	return net;
 }
 
+/* A packet that has come by device IN, and what hooks are told of it */
+static struct sk_buff *arrive(struct kunit *test, u8 family, const char *packet,
+			      const struct net *net, struct nf_hook_state *state)
+{
+	struct sk_buff *skb;
+	u8 *octets;
+	size_t len;
+
+	*state = (struct nf_hook_state){
+		.pf = family,
+		.in = kunit_kzalloc(test, sizeof(*state->in), GFP_KERNEL),
+		.net = (struct net *)net,
+	};
+	KUNIT_ASSERT_NOT_NULL(test, state->in);
+	state->in->ifindex = IN;
+	len = nfi_fixture_octets(test, packet, &octets);
+	skb = nfi_fixture_skb(test, octets, len);
+	skb_reset_network_header(skb);
+	return skb;
+}
+
 /* What a packet has got in PRE_ROUTING. If that is nothing and the stack then finds
  * @found, FORWARD sees that.
  */
@@ -218,21 +239,12 @@ static struct dst_entry *pass(struct kunit *test, u8 family, const char *packet,
 			      const struct net *net)
 {
 	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
-	struct nf_hook_state state = {
-		.pf = family,
-		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
-		.net = (struct net *)net,
-	};
+	struct nf_hook_state state;
 	struct dst_entry *dst;
 	struct sk_buff *skb;
-	u8 *octets;
-	size_t len;
 
-	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	skb = arrive(test, family, packet, net, &state);
 	state.in->ifindex = in;
-	len = nfi_fixture_octets(test, packet, &octets);
-	skb = nfi_fixture_skb(test, octets, len);
-	skb_reset_network_header(skb);
 	skb->mark = mark;
 	local_bh_disable();
 	rcu_read_lock();
@@ -388,20 +400,11 @@ static void inroute_is_not_kept_of_what_a_packet_became(struct kunit *test)
 	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
 	struct route *route = route_new(test, c->family);
 	struct net *net = new_net(test);
-	struct nf_hook_state state = {
-		.pf = c->family,
-		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
-		.net = net,
-	};
 	const size_t last = strlen(c->packet) / 2 - 1;
+	struct nf_hook_state state;
 	struct sk_buff *skb;
-	u8 *octets;
-	size_t len;
 
-	KUNIT_ASSERT_NOT_NULL(test, state.in);
-	len = nfi_fixture_octets(test, c->packet, &octets);
-	skb = nfi_fixture_skb(test, octets, len);
-	skb_reset_network_header(skb);
+	skb = arrive(test, c->family, c->packet, net, &state);
 	local_bh_disable();
 	rcu_read_lock();
 	nfi_inroute_use(routes, skb, &state);
@@ -442,19 +445,10 @@ static void inroute_is_not_asked_for_from_user_space(struct kunit *test)
 {
 	const struct family_case *c = test->param_value;
 	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
-	struct nf_hook_state state = {
-		.pf = c->family,
-		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
-		.net = new_net(test),
-	};
+	struct nf_hook_state state;
 	struct sk_buff *skb;
-	u8 *octets;
-	size_t len;
 
-	KUNIT_ASSERT_NOT_NULL(test, state.in);
-	len = nfi_fixture_octets(test, c->packet, &octets);
-	skb = nfi_fixture_skb(test, octets, len);
-	skb_reset_network_header(skb);
+	skb = arrive(test, c->family, c->packet, new_net(test), &state);
 	rcu_read_lock();
 	local_bh_disable();
 	nfi_inroute_use(routes, skb, &state);
@@ -473,20 +467,11 @@ static void inroute_is_not_asked_for_of_other_namespaces(struct kunit *test)
 {
 	const struct family_case *c = test->param_value;
 	struct nfi_inroutes __percpu *routes = nfi_fixture_net(test)->inroutes;
-	struct nf_hook_state state = {
-		.pf = c->family,
-		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
-		.net = new_net(test),
-	};
+	struct nf_hook_state state;
 	struct sk_buff *skb;
-	u8 *octets;
-	size_t len;
 
-	KUNIT_ASSERT_NOT_NULL(test, state.in);
+	skb = arrive(test, c->family, c->packet, new_net(test), &state);
 	state.in->priv_flags |= IFF_L3MDEV_RX_HANDLER;
-	len = nfi_fixture_octets(test, c->packet, &octets);
-	skb = nfi_fixture_skb(test, octets, len);
-	skb_reset_network_header(skb);
 	local_bh_disable();
 	rcu_read_lock();
 	nfi_inroute_use(routes, skb, &state);
@@ -566,21 +551,11 @@ static unsigned int taken_at(struct kunit *test, const char *packet,
 {
 	struct nfi_net *nn = nfi_fixture_net(test);
 	u64 before = nfi_drops_sum(nn->drops, NFI_REASON_UNKNOWN_SPI);
-	struct nf_hook_state state = {
-		.pf = route->dst.ops->family,
-		.in = kunit_kzalloc(test, sizeof(*state.in), GFP_KERNEL),
-		.net = &init_net,
-	};
 	unsigned int i, verdict = NF_ACCEPT;
+	struct nf_hook_state state;
 	struct sk_buff *skb;
-	u8 *octets;
-	size_t len;
 
-	KUNIT_ASSERT_NOT_NULL(test, state.in);
-	state.in->ifindex = IN;
-	len = nfi_fixture_octets(test, packet, &octets);
-	skb = nfi_fixture_skb(test, octets, len);
-	skb_reset_network_header(skb);
+	skb = arrive(test, route->dst.ops->family, packet, &init_net, &state);
 	skb->pkt_type = pkt_type;
 	local_bh_disable();
 	rcu_read_lock();
